@@ -1,0 +1,42 @@
+package com.rentwave.workload.history;
+
+import java.util.List;
+
+/** No request fails. "Not available" is a failure too, unless a part of the platform was dead at that moment. */
+final class ErrorRule implements HistoryChecker.Rule {
+
+    @Override
+    public void check(History history, List<Finding> findings) {
+        for (Operation operation : history.operations()) {
+            if (failed(operation, history)) {
+                findings.add(new Finding(
+                        Anomaly.ERROR, operation.client(), operation.action() + " ended as " + describe(operation)));
+            }
+        }
+    }
+
+    /** Answers "not available" that a dead part explains. */
+    static long unavailable(History history) {
+        return history.operations().stream()
+                .flatMap(operation -> operation.unavailableAt().stream())
+                .filter(history::outageAt)
+                .count();
+    }
+
+    private static boolean failed(Operation operation, History history) {
+        if (operation.outcome() == Outcome.FAILED) {
+            return true;
+        }
+        boolean excused = operation.unavailableAt().stream().allMatch(history::outageAt);
+        return !excused
+                || operation.outcome() == Outcome.UNAVAILABLE
+                        && operation.unavailableAt().isEmpty();
+    }
+
+    private static String describe(Operation operation) {
+        String repeats = operation.unavailableAt().isEmpty()
+                ? ""
+                : " after " + operation.unavailableAt().size() + " times not available";
+        return operation.outcome() + repeats + ": " + operation.detail();
+    }
+}
