@@ -1,0 +1,106 @@
+package com.rentwave.facade.route;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The current route table. Readers see one immutable table; a change replaces it as a whole. When the migration
+ * database is gone the last table stays in use: a wrong signpost costs a 421 or a 425, never a wrong write.
+ */
+@Component
+public class RouteTables {
+
+    /** How long a table may be used without having been looked at again. */
+    static final Duration LEASE = Duration.ofSeconds(1);
+
+    private static final Duration ASKING = Duration.ofMillis(250);
+    private static final Logger LOG = LoggerFactory.getLogger(RouteTables.class);
+
+    private final RouteStore store;
+    private final Sinks.Many<RouteTable> changes = Sinks.many().replay().latest();
+    private final AtomicReference<Mono<RouteTable>> asking = new AtomicReference<>();
+    private volatile RouteTable current;
+    private volatile long lastLoaded;
+    private volatile long lastFailed;
+
+    RouteTables(RouteStore store) {
+        this.store = store;
+        this.lastFailed = System.nanoTime() - LEASE.toNanos();
+        refresh();
+    }
+
+    /** The table in use. Never blocks. */
+    public RouteTable current() {
+        return current;
+    }
+
+    /** The table in use and every one that follows it. */
+    public Flux<RouteTable> changes() {
+        return changes.asFlux();
+    }
+
+    /** Reads the routes again, now. Blocks; fails when the migration database does not answer. */
+    public RouteTable refresh() {
+        return accept(store.load());
+    }
+
+    /** Reads the routes again without blocking the caller; ends with the table in use when they cannot be read. Callers share one read. */
+    public Mono<RouteTable> refreshed() {
+        return Mono.defer(() -> {
+            Mono<RouteTable> running = asking.get();
+            if (running != null) {
+                return running;
+            }
+            Mono<RouteTable> mine = Mono.fromCallable(this::refresh)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .doOnError(e -> lastFailed = System.nanoTime())
+                    .onErrorComplete()
+                    .doFinally(end -> asking.set(null))
+                    .timeout(ASKING, Mono.empty())
+                    .defaultIfEmpty(current)
+                    .cache();
+            return asking.compareAndSet(null, mine) ? mine : refreshed();
+        });
+    }
+
+    /** The table to route a request by: the one in use while its lease holds, else the one read now. */
+    public Mono<RouteTable> valid() {
+        long now = System.nanoTime();
+        boolean leased = now - lastLoaded < LEASE.toNanos() || now - lastFailed < LEASE.toNanos();
+        return leased ? Mono.just(current) : refreshed();
+    }
+
+    /** Takes over what was read; routes never go back to an older version. */
+    synchronized RouteTable accept(RouteTable loaded) {
+        RouteTable before = current;
+        RouteTable after = before == null ? loaded : before.newest(loaded);
+        lastLoaded = System.nanoTime();
+        if (after != before) {
+            current = after;
+            after.routes().forEach(route -> log(before, route));
+            changes.emitNext(after, Sinks.EmitFailureHandler.FAIL_FAST);
+        }
+        return after;
+    }
+
+    private static void log(RouteTable before, Route route) {
+        Route old = before == null ? null : before.route(route.api()).orElse(null);
+        if (!route.equals(old)) {
+            LOG.info(
+                    "{}: {} → {} (owner {}, epoch {}, version {})",
+                    route.api(),
+                    old == null ? "unknown" : old.phase(),
+                    route.phase(),
+                    route.owner().word(),
+                    route.epoch(),
+                    route.version());
+        }
+    }
+}

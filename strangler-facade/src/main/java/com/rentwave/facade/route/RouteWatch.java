@@ -1,0 +1,111 @@
+package com.rentwave.facade.route;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the routes in the migration database: told of a change at once, and looking anyway every 250 ms. Has a
+ * connection of its own, because a pooled one cannot listen.
+ */
+@Component
+class RouteWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
+    private static final int LOOK_MILLIS = 250;
+
+    private final RouteTables tables;
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private volatile Thread thread;
+    private boolean reachable = true;
+
+    RouteWatch(RouteTables tables, JdbcConnectionDetails database) {
+        this.tables = tables;
+        source.setUrl(database.getJdbcUrl());
+        source.setUser(database.getUsername());
+        source.setPassword(database.getPassword());
+        source.setApplicationName("rentwave-facade-routes");
+        source.setConnectTimeout(1);
+        source.setSocketTimeout(2);
+        source.setTcpKeepAlive(true);
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::watch, "route-watch");
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    private void watch() {
+        while (isRunning()) {
+            try (Connection connection = source.getConnection()) {
+                follow(connection);
+            } catch (SQLException e) {
+                if (reachable && isRunning()) {
+                    LOG.warn("routes: the migration database is gone ({}); the last table stays in use", e.getMessage());
+                }
+                reachable = false;
+                pause();
+            }
+        }
+    }
+
+    private void follow(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN rentwave_route");
+        }
+        if (!reachable) {
+            LOG.info("routes: the migration database is back");
+        }
+        reachable = true;
+        while (isRunning()) {
+            tables.accept(read(connection));
+            connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS);
+        }
+    }
+
+    private static RouteTable read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT " + PostgresRouteStore.COLUMNS + " FROM route")) {
+            List<Route> routes = new ArrayList<>();
+            while (rows.next()) {
+                routes.add(PostgresRouteStore.route(rows));
+            }
+            return RouteTable.of(routes);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stopped = thread;
+        thread = null;
+        if (stopped != null) {
+            stopped.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
