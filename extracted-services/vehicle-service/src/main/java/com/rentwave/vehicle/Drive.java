@@ -1,0 +1,9 @@
+package com.rentwave.vehicle;
+
+/** Which wheels are driven. */
+public enum Drive {
+    FRONT,
+    REAR,
+    ALL,
+    PART_TIME
+}

@@ -1,0 +1,37 @@
+package com.rentwave.vehicle.sync;
+
+import com.rentwave.sync.Applier;
+import com.rentwave.sync.ApplierStatus;
+import org.springframework.context.SmartLifecycle;
+
+/** Applies the monolith's rows for as long as the service runs, whoever owns vehicles. */
+final class LegacyRows implements SmartLifecycle {
+
+    private final Applier applier;
+    private volatile boolean running;
+
+    LegacyRows(Applier applier) {
+        this.applier = applier;
+    }
+
+    ApplierStatus status() {
+        return applier.status();
+    }
+
+    @Override
+    public void start() {
+        applier.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        applier.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,34 @@
+package com.rentwave.vehicle.sync;
+
+import com.rentwave.sync.Applier;
+import com.rentwave.sync.ApplierSettings;
+import com.rentwave.sync.Side;
+import com.rentwave.sync.VehiclesMapping;
+import java.time.Clock;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncProperties.class)
+class SyncConfiguration {
+
+    @Bean
+    LegacyRows legacyRows(SyncProperties properties, Clock clock) {
+        ApplierSettings settings =
+                ApplierSettings.of("vehicles", Side.LEGACY, properties.kafka().bootstrapServers());
+        return new LegacyRows(new Applier(settings, VehiclesMapping.mapping(), database(properties), clock));
+    }
+
+    /** Not a bean, and not a pool: one connection of a role of its own, which alone may mark its rows as copied. */
+    private static PGSimpleDataSource database(SyncProperties properties) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(properties.database().url());
+        database.setUser(properties.sync().user());
+        database.setPassword(properties.sync().password());
+        database.setApplicationName("vehicle-service applier");
+        database.setTcpKeepAlive(true);
+        return database;
+    }
+}

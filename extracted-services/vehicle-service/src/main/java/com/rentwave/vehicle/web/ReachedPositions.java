@@ -1,0 +1,44 @@
+package com.rentwave.vehicle.web;
+
+import com.rentwave.sync.Position;
+import com.rentwave.sync.Positions;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+
+/** Adds to an answer what its reader has seen, and waits for what a reader has seen elsewhere. */
+@Component
+class ReachedPositions {
+
+    private final Positions positions;
+
+    ReachedPositions(Positions positions) {
+        this.positions = positions;
+    }
+
+    Answer afterRead(Answer answer) {
+        try {
+            return answer.at(positions.current().toString());
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("position after a read", e);
+        }
+    }
+
+    /** A failure here says nothing about the write, which is committed: it must not look as if it had not begun. */
+    Answer afterCommit(Answer answer) {
+        try {
+            return answer.at(positions.current().toString());
+        } catch (SQLException e) {
+            throw new IllegalStateException("committed, but its position cannot be read", e);
+        }
+    }
+
+    boolean await(Position position, Duration longest) {
+        try {
+            return positions.await(position, longest);
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("position to wait for", e);
+        }
+    }
+}

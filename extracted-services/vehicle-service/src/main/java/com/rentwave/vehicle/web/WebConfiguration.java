@@ -1,0 +1,35 @@
+package com.rentwave.vehicle.web;
+
+import com.rentwave.sync.Positions;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new AnswerHandler());
+    }
+
+    @Bean
+    Positions positions(DataSource database) {
+        return new Positions(database, "vehicles");
+    }
+
+    /** Tomcat leaves errors, and addresses with an encoded slash, to us. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswersWithProblems() {
+        return factory -> {
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+            factory.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling("passthrough"));
+        };
+    }
+}
