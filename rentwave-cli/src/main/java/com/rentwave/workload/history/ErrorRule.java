@@ -18,8 +18,8 @@ final class ErrorRule implements HistoryChecker.Rule {
     /** Answers "not available" that a dead part explains. */
     static long unavailable(History history) {
         return history.operations().stream()
-                .flatMap(operation -> operation.unavailableAt().stream())
-                .filter(history::outageAt)
+                .flatMap(operation -> operation.unavailable().stream())
+                .filter(history::explains)
                 .count();
     }
 
@@ -27,16 +27,16 @@ final class ErrorRule implements HistoryChecker.Rule {
         if (operation.outcome() == Outcome.FAILED) {
             return true;
         }
-        boolean excused = operation.unavailableAt().stream().allMatch(history::outageAt);
+        boolean excused = operation.unavailable().stream().allMatch(history::explains);
         return !excused
                 || operation.outcome() == Outcome.UNAVAILABLE
-                        && operation.unavailableAt().isEmpty();
+                        && operation.unavailable().isEmpty();
     }
 
     private static String describe(Operation operation) {
-        String repeats = operation.unavailableAt().isEmpty()
+        String repeats = operation.unavailable().isEmpty()
                 ? ""
-                : " after " + operation.unavailableAt().size() + " times not available";
+                : " after " + operation.unavailable().size() + " times not available";
         return operation.outcome() + repeats + ": " + operation.detail();
     }
 }

@@ -22,7 +22,8 @@ public record History(List<Operation> operations, FinalState finalState, List<Ou
         return operations.stream().collect(Collectors.groupingBy(Operation::client));
     }
 
-    boolean outageAt(long nanos) {
-        return outages.stream().anyMatch(outage -> outage.covers(nanos));
+    /** Whether a part was dead at that time. */
+    boolean explains(Unavailability unavailability) {
+        return outages.stream().anyMatch(outage -> outage.explains(unavailability));
     }
 }

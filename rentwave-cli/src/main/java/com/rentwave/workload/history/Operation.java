@@ -9,7 +9,7 @@ import java.util.List;
  * @param client name of the client; a client does one operation at a time
  * @param startNanos before the first sending, on the clock all clients share
  * @param endNanos after the final answer
- * @param unavailableAt times at which nobody answered, or the answer was "not available", and the request was repeated
+ * @param unavailable each time nobody answered, or the answer was "not available", after which the request was repeated
  * @param detail for a reader of the report; the final answer or the exception
  */
 public record Operation(
@@ -18,11 +18,11 @@ public record Operation(
         Outcome outcome,
         long startNanos,
         long endNanos,
-        List<Long> unavailableAt,
+        List<Unavailability> unavailable,
         String detail) {
 
     public Operation {
-        unavailableAt = List.copyOf(unavailableAt);
+        unavailable = List.copyOf(unavailable);
     }
 
     boolean ok() {

@@ -6,6 +6,7 @@ import com.rentwave.workload.history.FinalState.FoundVehicle;
 import com.rentwave.workload.history.FinalState.Movement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Builds histories operation by operation; one tick of the clock passes at each start and each end. */
@@ -30,7 +31,16 @@ final class HistoryBuilder {
     }
 
     HistoryBuilder add(String client, Action action, Outcome outcome, Long... unavailableAt) {
-        operations.add(new Operation(client, action, outcome, ++clock, ++clock, List.of(unavailableAt), "…"));
+        operations.add(new Operation(
+                client,
+                action,
+                outcome,
+                ++clock,
+                ++clock,
+                Arrays.stream(unavailableAt)
+                        .map(at -> new Unavailability(at, at, "…"))
+                        .toList(),
+                "…"));
         return this;
     }
 

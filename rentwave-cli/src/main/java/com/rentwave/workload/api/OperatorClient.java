@@ -1,0 +1,102 @@
+package com.rentwave.workload.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facade's operator API: asks for moves and tells how they go. A move runs in the facade, not in this client. */
+public final class OperatorClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final URI console;
+    private final String token;
+
+    public OperatorClient(HttpClient http, URI console, String token) {
+        this.http = http;
+        this.console = console;
+        this.token = token;
+    }
+
+    /** Where an API is: phase, owner, epoch, and the move that runs. */
+    public ApiState state(String api) throws IOException {
+        for (JsonNode one : read("/migration").path("apis")) {
+            if (one.path("api").asText().equals(api)) {
+                return ApiState.of(one);
+            }
+        }
+        throw new OperatorException(404, "There is no API called " + api + ".");
+    }
+
+    /** What speaks for and against moving the API there, now. */
+    public Readiness canAdvance(String api, String to) throws IOException {
+        return Readiness.of(read("/migration/" + api + "/can-advance?to=" + to));
+    }
+
+    /** Asks for a move; its number. */
+    public long move(String api, String to, boolean dryRun) throws IOException {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("dryRun", dryRun);
+        return expectJson(send("POST", "/migration/" + api + "/moves", JSON.writeValueAsBytes(body)))
+                .path("move")
+                .asLong();
+    }
+
+    public Move move(long id) throws IOException {
+        return Move.of(read("/migration/moves/" + id));
+    }
+
+    /** The moves of an API, newest first. */
+    public List<Move> moves(String api) throws IOException {
+        List<Move> moves = new ArrayList<>();
+        read("/migration/moves?api=" + api).forEach(one -> moves.add(Move.of(one)));
+        return moves;
+    }
+
+    /** The record of contract verifications, as the facade tells it. */
+    public List<JsonNode> verifications() throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        read("/contracts/verifications").forEach(all::add);
+        return all;
+    }
+
+    private JsonNode read(String path) throws IOException {
+        return expectJson(send("GET", path, null));
+    }
+
+    private static JsonNode expectJson(Answer answer) {
+        if (!answer.successful()) {
+            String detail = answer.json().path("detail").asText("");
+            throw new OperatorException(answer.status(), detail.isEmpty() ? answer.describe() : detail);
+        }
+        return answer.json();
+    }
+
+    private Answer send(String method, String path, byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(console.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+}
