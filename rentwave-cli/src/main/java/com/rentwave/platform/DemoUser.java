@@ -1,0 +1,101 @@
+package com.rentwave.platform;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the demo login through the public API, as anybody would: register, log in, top up. Once per data folder. */
+final class DemoUser {
+
+    static final String EMAIL = "demo@rentwave.example";
+
+    private static final String NAME = "Demo";
+    private static final String CURRENCY = "EUR";
+    private static final long CENTS = 1_000_000;
+    private static final Set<Integer> CREATED_OR_THERE = Set.of(201, 409);
+    private static final Set<Integer> LOGGED_IN = Set.of(200);
+    private static final Set<Integer> TOPPED_UP = Set.of(201);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI facade;
+    private final DemoLogin login;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .cookieHandler(new CookieManager())
+            .build();
+
+    DemoUser(URI facade, DemoLogin login) {
+        this.facade = facade;
+        this.login = login;
+    }
+
+    static DemoLogin login(Secrets secrets) {
+        String password = secrets.demoPassword();
+        return new DemoLogin(EMAIL, password, sha256(password));
+    }
+
+    /** The idempotency key makes the second top-up of the same user a repetition of the first. */
+    void ensure() {
+        Map<String, String> credentials = Map.of("email", login.email(), "passwordSha256", login.passwordSha256());
+        send(
+                "/api/auth/register",
+                Map.of("email", login.email(), "name", NAME, "passwordSha256", login.passwordSha256()),
+                "",
+                CREATED_OR_THERE);
+        String answer = send("/api/auth/login", credentials, "", LOGGED_IN);
+        send("/api/wallet/top-ups", Map.of("amount", CENTS, "currency", CURRENCY), token(answer), TOPPED_UP);
+    }
+
+    private static String token(String answer) {
+        try {
+            return JSON.readTree(answer).path("token").asText("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private String send(String path, Map<String, ?> body, String token, Set<Integer> expected) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(facade.resolve(path))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token).header("Idempotency-Key", "demo-money");
+            }
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (!expected.contains(answer.statusCode())) {
+                throw new PlatformException("The demo login cannot be made: POST " + path
+                        + " through the facade answers " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "The demo login cannot be made: POST " + path + " got no answer (" + e + ").", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted.");
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

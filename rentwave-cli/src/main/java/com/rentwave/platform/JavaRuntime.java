@@ -1,0 +1,40 @@
+package com.rentwave.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The Java that runs this command also runs the parts. */
+final class JavaRuntime {
+
+    private JavaRuntime() {}
+
+    static Path program() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /**
+     * A command line up to, not including, the main class or {@code -jar}. The two properties in front let a process
+     * be recognised as ours. {@code RENTWAVE_<PART>_JAVA_OPTS} comes last and so wins.
+     */
+    static List<String> command(String part, DataFolder folder, int heapMegabytes, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(program().toString());
+        command.add("-Drentwave.part=" + part);
+        command.add("-Drentwave.data=" + folder.path());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC"));
+        command.addAll(more);
+        String own = System.getenv("RENTWAVE_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JAVA_OPTS");
+        if (own != null && !own.isBlank()) {
+            command.addAll(Arrays.asList(own.strip().split("\\s+")));
+        }
+        return command;
+    }
+}

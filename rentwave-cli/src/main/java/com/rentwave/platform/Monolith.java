@@ -1,0 +1,160 @@
+package com.rentwave.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** WildFly with the monolith: the provisioned server from the build, with its own writable folder in the data folder. */
+final class Monolith extends ProcessPart {
+
+    private static final int HEAP_MEGABYTES = 448;
+    private static final int SECONDS_TO_DRAIN = 10;
+
+    /** As WildFly's own start script has them (bin/common.sh). */
+    private static final List<String> MODULE_OPENINGS = List.of(
+            "--add-exports=java.desktop/sun.awt",
+            "--add-exports=java.naming/com.sun.jndi.ldap",
+            "--add-exports=java.naming/com.sun.jndi.url.ldap",
+            "--add-exports=java.naming/com.sun.jndi.url.ldaps",
+            "--add-exports=jdk.naming.dns/com.sun.jndi.dns",
+            "--add-opens=java.base/java.lang",
+            "--add-opens=java.base/java.lang.invoke",
+            "--add-opens=java.base/java.lang.reflect",
+            "--add-opens=java.base/java.io",
+            "--add-opens=java.base/java.net",
+            "--add-opens=java.base/java.security",
+            "--add-opens=java.base/java.util",
+            "--add-opens=java.base/java.util.concurrent",
+            "--add-opens=java.management/javax.management",
+            "--add-opens=java.naming/javax.naming");
+
+    /** What one instance differs in from another. */
+    record Instance(String name, int port, int managementPort, String database) {}
+
+    private final Instance instance;
+
+    Monolith(Site site, Instance instance) {
+        super(site, instance.name());
+        this.instance = instance;
+    }
+
+    static Monolith of(Site site) {
+        return new Monolith(
+                site,
+                new Instance(
+                        PartName.MONOLITH.text(),
+                        site.ports().monolith(),
+                        site.ports().monolithManagement(),
+                        DatabaseSetup.LEGACY));
+    }
+
+    @Override
+    List<Integer> ports() {
+        return List.of(instance.port(), instance.managementPort());
+    }
+
+    @Override
+    Duration startLimit() {
+        return Duration.ofSeconds(120);
+    }
+
+    @Override
+    Duration stopLimit() {
+        return Duration.ofSeconds(SECONDS_TO_DRAIN + 20L);
+    }
+
+    private Path base() {
+        return site.folder().of(name()).resolve("standalone");
+    }
+
+    /** A fresh copy each time: whatever a killed server left in it cannot matter, and the build is never written to. */
+    @Override
+    void prepare() {
+        Unpacking.delete(base());
+        Path source = site.artefacts().monolithServer().resolve("standalone");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path target = base().resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                }
+            }
+        } catch (IOException e) {
+            throw new PlatformException("The server's folder " + base() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    Launch launch() {
+        Path server = site.artefacts().monolithServer();
+        List<String> more = new ArrayList<>(List.of(
+                "-XX:MetaspaceSize=96M",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.awt.headless=true",
+                "-Djboss.modules.system.pkgs=org.jboss.byteman",
+                "--add-modules=java.se",
+                "-Dlogging.configuration=file:" + base().resolve("configuration/logging.properties"),
+                "-Dorg.jboss.boot.log.file=" + base().resolve("log/server.log"),
+                "-Djboss.home.dir=" + server,
+                "-Djboss.server.base.dir=" + base(),
+                "-Djboss.bind.address=127.0.0.1",
+                "-Djboss.bind.address.management=127.0.0.1",
+                "-Dorg.wildfly.sigterm.suspend.timeout=" + SECONDS_TO_DRAIN));
+        MODULE_OPENINGS.forEach(opening -> more.add(opening + "=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>(JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, more));
+        command.addAll(List.of(
+                "-jar",
+                server.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                server.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-c",
+                "standalone.xml"));
+        return new Launch(command, environment(), site.folder().of(name()), stamp(server));
+    }
+
+    private Map<String, String> environment() {
+        JdbcSettings database = site.jdbc(instance.database(), "rentwave_legacy");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("JBOSS_HTTP_PORT", Integer.toString(instance.port()));
+        environment.put("JBOSS_MANAGEMENT_HTTP_PORT", Integer.toString(instance.managementPort()));
+        environment.put("RENTWAVE_LEGACY_DATABASE_URL", database.url());
+        environment.put("RENTWAVE_LEGACY_DATABASE_USER", database.user());
+        environment.put("RENTWAVE_LEGACY_DATABASE_PASSWORD", database.password());
+        environment.put("RENTWAVE_JWT_KEY_FILE", site.secrets().jwtKeyFile().toString());
+        return environment;
+    }
+
+    /** Names, sizes and times of everything deployed. */
+    private static String stamp(Path server) {
+        try (Stream<Path> files = Files.walk(server.resolve("standalone"))) {
+            StringBuilder stamp = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                stamp.append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file).toMillis())
+                        .append('\n');
+            }
+            return stamp.toString();
+        } catch (IOException e) {
+            throw new PlatformException("The folder " + server + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    Health probe() {
+        return HttpProbe.ask(port(), "/internal/health");
+    }
+}

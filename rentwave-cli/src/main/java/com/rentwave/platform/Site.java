@@ -1,0 +1,13 @@
+package com.rentwave.platform;
+
+/** Where one RentWave lives: its folder, ports, secrets, and the build it runs. */
+record Site(DataFolder folder, Ports ports, Secrets secrets, Artefacts artefacts) {
+
+    /** The address of a database, for the owner of a role. */
+    JdbcSettings jdbc(String database, String role) {
+        return new JdbcSettings(
+                "jdbc:postgresql://127.0.0.1:" + ports.postgresql() + "/" + database,
+                role,
+                secrets.databasePassword(role));
+    }
+}
