@@ -35,8 +35,7 @@ class PostgresRouteStore implements RouteStore {
 
     @Override
     public boolean compareAndSet(Route next) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         UPDATE route SET phase = :phase, canary_percent = :percent, owner = :owner, epoch = :epoch,
                                version = :version, changed_at = clock_timestamp()
                         WHERE api = :api AND version = :version - 1""")

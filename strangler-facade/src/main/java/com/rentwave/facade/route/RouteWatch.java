@@ -54,7 +54,8 @@ class RouteWatch implements SmartLifecycle {
                 follow(connection);
             } catch (SQLException e) {
                 if (reachable && isRunning()) {
-                    LOG.warn("routes: the migration database is gone ({}); the last table stays in use", e.getMessage());
+                    LOG.warn(
+                            "routes: the migration database is gone ({}); the last table stays in use", e.getMessage());
                 }
                 reachable = false;
                 pause();

@@ -1,0 +1,113 @@
+package com.rentwave.facade.gateway;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.removeAlreadyRouted;
+
+import com.rentwave.sync.Position;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/**
+ * Sends a request to the side that its passage is aimed at, once. The answer's status and headers are then known and
+ * its body is still to come: it can be thrown away to send the request again.
+ */
+@Component
+class Backend {
+
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    private final Backends backends;
+
+    Backend(Backends backends) {
+        this.backends = backends;
+    }
+
+    /** Ends when the answer's headers are here, or with a problem when there is no answer. Never sends twice. */
+    Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return Mono.defer(() -> {
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url(exchange));
+            return chain.filter(exchange).onErrorMap(e -> outage(Passage.of(exchange), e));
+        });
+    }
+
+    private URI url(ServerWebExchange exchange) {
+        URI base = backends.uri(Passage.of(exchange).target());
+        URI asked = exchange.getRequest().getURI();
+        String query = asked.getRawQuery();
+        return URI.create(base.getScheme() + "://" + base.getRawAuthority() + asked.getRawPath()
+                + (query == null ? "" : "?" + query));
+    }
+
+    private static Throwable outage(Passage passage, Throwable error) {
+        if (error instanceof ProblemException) {
+            return error;
+        }
+        String name = Backends.name(passage.target());
+        if (error instanceof PoolAcquireTimeoutException || error instanceof PoolAcquirePendingLimitException) {
+            return Problem.busy(name).asException();
+        }
+        Problem problem =
+                passage.reads() ? Problem.unreadable(name) : Problem.undecided(name, passage.idempotencyKey());
+        return problem.asException();
+    }
+
+    /** Throws the answer away and makes the exchange ready for the next attempt. */
+    Mono<Void> discard(ServerWebExchange exchange) {
+        Connection connection = exchange.getAttribute(CLIENT_RESPONSE_CONN_ATTR);
+        Collection<String> names = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, java.util.Set.of());
+        names.forEach(exchange.getResponse().getHeaders()::remove);
+        exchange.getResponse().setStatusCode(null);
+        exchange.getAttributes().remove(CLIENT_RESPONSE_ATTR);
+        exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
+        removeAlreadyRouted(exchange);
+        if (connection == null) {
+            return Mono.empty();
+        }
+        return connection.inbound().receive().then().timeout(DRAIN).onErrorResume(e -> {
+            connection.dispose();
+            return Mono.empty();
+        });
+    }
+
+    static int status(ServerWebExchange exchange) {
+        HttpClientResponse answer = exchange.getAttribute(CLIENT_RESPONSE_ATTR);
+        return answer == null ? 0 : answer.status().code();
+    }
+
+    /** A header of the backend's answer, also one that does not reach the client. */
+    static Optional<String> header(ServerWebExchange exchange, String name) {
+        HttpClientResponse answer = exchange.getAttribute(CLIENT_RESPONSE_ATTR);
+        return answer == null
+                ? Optional.empty()
+                : Optional.ofNullable(answer.responseHeaders().get(name));
+    }
+
+    /** The epoch told with a 421; empty for every other answer. */
+    static OptionalLong refusedIn(ServerWebExchange exchange) {
+        Optional<String> epoch = status(exchange) == 421 ? header(exchange, Headers.EPOCH) : Optional.empty();
+        return epoch.isPresent() && epoch.get().matches("\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(epoch.get()))
+                : OptionalLong.empty();
+    }
+
+    /** The position told with a successful answer. */
+    static Optional<Position> position(ServerWebExchange exchange) {
+        int status = status(exchange);
+        boolean success = status >= 200 && status < 300 || status == 304;
+        return success ? header(exchange, Headers.POSITION).flatMap(Position::parse) : Optional.empty();
+    }
+}

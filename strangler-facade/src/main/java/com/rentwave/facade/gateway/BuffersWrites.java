@@ -1,0 +1,59 @@
+package com.rentwave.facade.gateway;
+
+import java.time.Duration;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the body of a write to its end before anything is sent, so that the write can be sent again, and gives it an
+ * Idempotency-Key when it has none. Reads lose their bodies: they mean nothing, and a read may be sent twice.
+ */
+@Component
+class BuffersWrites implements GlobalFilter, Ordered {
+
+    private static final Duration SLOWEST = Duration.ofSeconds(30);
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.BUFFER_WRITES;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Passage passage = Passage.of(exchange);
+        if (passage.reads()) {
+            return chain.filter(withBody(exchange, null));
+        }
+        passage.identifyWrite(exchange.getRequest().getHeaders().getFirst(Headers.IDEMPOTENCY_KEY));
+        return exchange.getRequest()
+                .getBody()
+                .reduceWith(BodyBuffer::new, BodyBuffer::add)
+                .timeout(SLOWEST, Mono.error(() -> Problem.requestTimeout().asException()))
+                .flatMap(buffer -> {
+                    passage.buffer(buffer.bytes());
+                    return chain.filter(withBody(exchange, passage.body()));
+                });
+    }
+
+    private static ServerWebExchange withBody(ServerWebExchange exchange, byte[] body) {
+        Flux<DataBuffer> parts = body == null || body.length == 0
+                ? Flux.empty()
+                : Flux.defer(
+                        () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
+        ServerHttpRequest request = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return parts;
+            }
+        };
+        return exchange.mutate().request(request).build();
+    }
+}

@@ -1,0 +1,20 @@
+package com.rentwave.facade.gateway;
+
+/**
+ * The way of a request, outermost first. Filters below {@link #WRITE_RESPONSE} see a response that can still be changed:
+ * the gateway writes the backend's answer there.
+ */
+final class FilterOrder {
+
+    static final int ANSWER_PROBLEMS = -500;
+    static final int READ_PATH = -400;
+    static final int CHECK_SESSION = -300;
+    static final int BUFFER_WRITES = -200;
+    static final int WRITE_RESPONSE = -1;
+    static final int TELL_POSITION = 100;
+    static final int KEEP_SESSION = 200;
+    static final int ROUTE_READS = 300;
+    static final int ROUTE_WRITES = 400;
+
+    private FilterOrder() {}
+}

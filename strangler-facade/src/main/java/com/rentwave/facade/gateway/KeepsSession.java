@@ -1,0 +1,96 @@
+package com.rentwave.facade.gateway;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
+
+import com.rentwave.facade.session.SessionCookies;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns a login's token into the session cookie, and takes the cookies away at logout. */
+@Component
+class KeepsSession implements GlobalFilter, Ordered {
+
+    private static final String LOGIN = "/api/auth/login";
+    private static final String LOGOUT = "/api/auth/logout";
+
+    private final JsonMapper json = new JsonMapper();
+    private final Clock clock;
+
+    KeepsSession(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.KEEP_SESSION;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return chain.filter(exchange).then(Mono.defer(() -> afterwards(exchange)));
+    }
+
+    private Mono<Void> afterwards(ServerWebExchange exchange) {
+        Passage passage = Passage.of(exchange);
+        int status = Backend.status(exchange);
+        boolean post = exchange.getRequest().getMethod() == HttpMethod.POST;
+        if (post && status == 200 && passage.path().raw().equals(LOGIN)) {
+            return login(exchange);
+        }
+        if (post && status < 500 && passage.path().raw().equals(LOGOUT)) {
+            forget(exchange, SessionCookies.SESSION);
+            forget(exchange, SessionCookies.POSITION);
+        } else if (status == 401 && passage.authorizedByCookie()) {
+            forget(exchange, SessionCookies.SESSION);
+        }
+        return Mono.empty();
+    }
+
+    private static void forget(ServerWebExchange exchange, String cookie) {
+        exchange.getResponse().addCookie(SessionCookies.cleared(cookie, Origins.secure(exchange.getRequest())));
+    }
+
+    /** The answer is read here as a whole and written here, byte for byte. */
+    private Mono<Void> login(ServerWebExchange exchange) {
+        Connection connection = exchange.getRequiredAttribute(CLIENT_RESPONSE_CONN_ATTR);
+        exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
+        return connection.inbound().receive().aggregate().asByteArray().flatMap(body -> {
+            setCookie(exchange, body);
+            ServerHttpResponse response = exchange.getResponse();
+            response.getHeaders().remove(HttpHeaders.TRANSFER_ENCODING);
+            response.getHeaders().setContentLength(body.length);
+            return response.writeWith(
+                    Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        });
+    }
+
+    private void setCookie(ServerWebExchange exchange, byte[] body) {
+        try {
+            JsonNode login = json.readTree(body);
+            String token = login.path("token").asString("");
+            Duration age = Duration.between(
+                    clock.instant(), Instant.parse(login.path("expiresAt").asString("")));
+            if (!token.isEmpty() && !age.isNegative() && !age.isZero()) {
+                exchange.getResponse()
+                        .addCookie(SessionCookies.session(token, age, Origins.secure(exchange.getRequest())));
+            }
+        } catch (JacksonException | DateTimeException e) {
+            throw new IllegalStateException("the monolith's login answer is not understood", e);
+        }
+    }
+}

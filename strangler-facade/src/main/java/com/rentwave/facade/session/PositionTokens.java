@@ -1,0 +1,114 @@
+package com.rentwave.facade.session;
+
+import com.rentwave.sync.Position;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes and reads position tokens: what a client has seen, signed (HMAC-SHA256) and short-lived. A token that is
+ * forged, expired or garbage says nothing, and is no error.
+ */
+@Component
+public class PositionTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PositionTokens.class);
+    private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final int KEY_BYTES = 32;
+    private static final int LONGEST = 2048;
+
+    private final SecretKeySpec key;
+    private final Duration lifetime;
+    private final Clock clock;
+
+    PositionTokens(SessionSettings settings, Clock clock) {
+        this.key = new SecretKeySpec(keyBytes(settings.positionKey()), "HmacSHA256");
+        this.lifetime = settings.positionLifetime();
+        this.clock = clock;
+    }
+
+    private static byte[] keyBytes(String hex) {
+        if (!hex.isEmpty()) {
+            return HexFormat.of().parseHex(hex);
+        }
+        LOG.info("positions: no key is configured; tokens are good until the next start of this facade only");
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    /** How long a token is believed after it was written. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** {@code base64url(expiry;api=position;…).base64url(signature)}, without padding; expiry in epoch seconds. */
+    public String write(SeenPositions seen) {
+        StringBuilder text = new StringBuilder();
+        text.append(clock.instant().plus(lifetime).getEpochSecond());
+        new TreeMap<>(seen.byApi())
+                .forEach((api, position) ->
+                        text.append(';').append(api).append('=').append(position));
+        byte[] payload = text.toString().getBytes(StandardCharsets.US_ASCII);
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(payload) + '.' + base64.encodeToString(sign(payload));
+    }
+
+    /** What the token says; nothing when it is null or not one of ours, or no longer. */
+    public SeenPositions read(String token) {
+        int dot = token == null || token.length() > LONGEST ? -1 : token.indexOf('.');
+        if (dot < 0) {
+            return SeenPositions.NONE;
+        }
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(token.substring(0, dot));
+            byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+            return MessageDigest.isEqual(signature, sign(payload))
+                    ? parse(new String(payload, StandardCharsets.US_ASCII))
+                    : SeenPositions.NONE;
+        } catch (IllegalArgumentException e) {
+            return SeenPositions.NONE;
+        }
+    }
+
+    private SeenPositions parse(String payload) {
+        String[] parts = payload.split(";");
+        if (Long.parseLong(parts[0]) <= clock.instant().getEpochSecond()) {
+            return SeenPositions.NONE;
+        }
+        Map<String, Position> positions = new TreeMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            String api = parts[i].substring(0, Math.max(equals, 0));
+            Optional<Position> position = Position.parse(parts[i].substring(equals + 1));
+            if (API.matcher(api).matches() && position.isPresent()) {
+                positions.put(api, position.get());
+            }
+        }
+        return new SeenPositions(positions);
+    }
+
+    private byte[] sign(byte[] payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(payload);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

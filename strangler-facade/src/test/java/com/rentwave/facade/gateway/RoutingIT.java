@@ -1,0 +1,60 @@
+package com.rentwave.facade.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RoutingIT {
+
+    private static RunningFacade facade;
+
+    @BeforeAll
+    static void start() throws Exception {
+        facade = new RunningFacade();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        facade.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        facade.reset();
+    }
+
+    @Test
+    void sendsEverythingToTheMonolithInPhaseLegacy() throws Exception {
+        facade.route(Phase.LEGACY, Owner.LEGACY, facade.epoch());
+
+        assertThat(facade.get("/api/vehicles?limit=3").body()).isEqualTo("legacy");
+        assertThat(facade.get("/").body()).isEqualTo("legacy");
+        assertThat(facade.send("POST", "/api/vehicles", "{}").body()).isEqualTo("legacy");
+
+        assertThat(facade.legacy.asked()).extracting(StandIn.Asked::uri).contains("/api/vehicles?limit=3", "/");
+        assertThat(facade.service.asked()).isEmpty();
+    }
+
+    @Test
+    void sendsReadsToTheServiceAndWritesToTheMonolithInPhaseReads() throws Exception {
+        facade.route(Phase.READS, Owner.LEGACY, facade.epoch());
+
+        assertThat(facade.get("/api/vehicles").body()).isEqualTo("service");
+        assertThat(facade.send("POST", "/api/vehicles", "{}").body()).isEqualTo("legacy");
+    }
+
+    @Test
+    void sendsTheApiToTheServiceInPhaseOwned() throws Exception {
+        facade.route(Phase.OWNED, Owner.SERVICE, facade.epoch() + 1);
+
+        assertThat(facade.get("/api/vehicles/1").body()).isEqualTo("service");
+        assertThat(facade.send("PUT", "/api/vehicles/1", "{}").body()).isEqualTo("service");
+        assertThat(facade.get("/api/vehiclesque").body()).isEqualTo("legacy");
+        assertThat(facade.get("/api/rentals").body()).isEqualTo("legacy");
+    }
+}

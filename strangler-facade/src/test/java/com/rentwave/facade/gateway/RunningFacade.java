@@ -1,0 +1,191 @@
+package com.rentwave.facade.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.rentwave.facade.hold.Holds;
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.route.RouteTables;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The facade's public side on a free port, with a real PostgreSQL and two small servers in place of the backends. */
+final class RunningFacade implements AutoCloseable {
+
+    static final String POSITION_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+    final StandIn legacy = new StandIn();
+    final StandIn service = new StandIn();
+    final EmbeddedPostgres postgres;
+    final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ECKey key;
+    private final ReactiveWebServerApplicationContext context;
+
+    /** The packages of the public side; the cutover, the gates and the console have tests of their own. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "com.rentwave.facade.route",
+        "com.rentwave.facade.hold",
+        "com.rentwave.facade.session",
+        "com.rentwave.facade.gateway"
+    })
+    @ConfigurationPropertiesScan({
+        "com.rentwave.facade.hold",
+        "com.rentwave.facade.session",
+        "com.rentwave.facade.gateway"
+    })
+    static class PublicSide {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    RunningFacade(String... settings) throws IOException, JOSEException {
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
+        legacy.answers(asked -> StandIn.Answer.of(200, jwks(), "Content-Type", "application/json"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--rentwave.backends.legacy-uri=" + legacy.uri(),
+                "--rentwave.backends.vehicles-uri=" + service.uri(),
+                "--rentwave.session.jwks-uri=" + legacy.uri() + "/jwks",
+                "--rentwave.session.position-key=" + POSITION_KEY));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        context = (ReactiveWebServerApplicationContext)
+                new SpringApplicationBuilder(PublicSide.class).run(arguments.toArray(String[]::new));
+    }
+
+    String jwks() {
+        return new JWKSet(key).toPublicJWKSet().toString();
+    }
+
+    String token(String subject, Instant expires) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .issuer("rentwave")
+                        .audience("rentwave-api")
+                        .subject(subject)
+                        .expirationTime(Date.from(expires))
+                        .build());
+        jwt.sign(new ECDSASigner(key));
+        return jwt.serialize();
+    }
+
+    String token() throws JOSEException {
+        return token("7", Instant.now().plusSeconds(600));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Holds holds() {
+        return bean(Holds.class);
+    }
+
+    int port() {
+        return context.getWebServer().getPort();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** Moves the route the way the cutover does: stored first, then the table follows. */
+    Route route(Phase phase, Owner owner, long epoch) {
+        RouteStore store = bean(RouteStore.class);
+        Route now = store.load("vehicles").orElseThrow();
+        Route next = new Route("vehicles", phase, 0, owner, epoch, now.version() + 1);
+        if (!store.compareAndSet(next)) {
+            throw new IllegalStateException("somebody else moved the route");
+        }
+        bean(RouteTables.class).refresh();
+        return next;
+    }
+
+    long epoch() {
+        return bean(RouteStore.class).load("vehicles").orElseThrow().epoch();
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, null, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return http.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(String method, String path, String body, String... headers) {
+        return http.sendAsync(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest request(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+
+    /** Both backends answer 200 again and have forgotten everything; the key set stays published. */
+    void reset() {
+        legacy.forget();
+        service.forget();
+        legacy.answers(asked -> asked.uri().equals("/jwks")
+                ? StandIn.Answer.of(200, jwks(), "Content-Type", "application/json")
+                : StandIn.Answer.of(200, "legacy"));
+        service.answers(asked -> StandIn.Answer.of(200, "service"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        legacy.close();
+        service.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,117 @@
+package com.rentwave.facade.gateway;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A small real HTTP server that stands for a backend, answers as it is told and remembers what it was asked. */
+final class StandIn implements AutoCloseable {
+
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Function<Asked, Mono<Answer>> behaviour;
+    private final DisposableServer server;
+
+    /** @param headers by lower-case name, the first value of each */
+    record Asked(String method, String uri, Map<String, String> headers, byte[] body) {
+        String header(String name) {
+            return headers.get(name.toLowerCase(java.util.Locale.ROOT));
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    record Answer(int status, Map<String, String> headers, byte[] body, boolean reset) {
+        static Answer of(int status, String body, String... headers) {
+            Map<String, String> map = new TreeMap<>();
+            for (int i = 0; i < headers.length; i += 2) {
+                map.put(headers[i], headers[i + 1]);
+            }
+            return new Answer(status, map, body.getBytes(StandardCharsets.UTF_8), false);
+        }
+
+        static Answer hangUp() {
+            return new Answer(0, Map.of(), new byte[0], true);
+        }
+    }
+
+    StandIn() {
+        answers(asked -> Answer.of(200, "ok"));
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::handle)
+                .bindNow();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    String uri() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    void answers(Function<Asked, Answer> answer) {
+        behaviour = asked -> Mono.just(answer.apply(asked));
+    }
+
+    void answersLater(Function<Asked, Mono<Answer>> answer) {
+        behaviour = answer;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    void forget() {
+        asked.clear();
+        answers(any -> Answer.of(200, "ok"));
+    }
+
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.requestHeaders().forEach(entry -> headers.putIfAbsent(entry.getKey(), entry.getValue()));
+        return request.receive()
+                .aggregate()
+                .map(ByteBufUtil::getBytes)
+                .defaultIfEmpty(new byte[0])
+                .flatMap(body -> {
+                    Asked one = new Asked(request.method().name(), request.uri(), headers, body);
+                    asked.add(one);
+                    return behaviour.apply(one);
+                })
+                .flatMap(answer -> answer(response, answer));
+    }
+
+    private static Mono<Void> answer(HttpServerResponse response, Answer answer) {
+        if (answer.reset()) {
+            response.withConnection(connection -> connection.channel().close());
+            return Mono.never();
+        }
+        response.status(answer.status());
+        answer.headers().forEach(response::header);
+        if (answer.status() == 204 || answer.status() == 304) {
+            return response.send().then();
+        }
+        response.header("Content-Length", Integer.toString(answer.body().length));
+        return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+}
