@@ -157,17 +157,15 @@ public final class Applier implements AutoCloseable {
     private Optional<ApplyPosition> apply(ApplyTarget target, ApplyPosition from, List<SourceTransaction> transactions)
             throws SQLException, RowsRefusedException {
         try {
-            return target.apply(from, transactions);
+            return target.apply(from, transactions, false);
         } catch (RowsRefusedException e) {
-            if (transactions.size() == 1) {
-                throw atOffset(from, e);
-            }
+            LOG.debug("{}: refused, one by one now", settings.stream(), e);
         }
         ApplyPosition position = from;
         for (SourceTransaction transaction : transactions) {
             Optional<ApplyPosition> next;
             try {
-                next = target.apply(position, List.of(transaction));
+                next = target.apply(position, List.of(transaction), true);
             } catch (RowsRefusedException e) {
                 throw atOffset(position, e);
             }

@@ -99,12 +99,14 @@ final class ApplyTarget implements AutoCloseable {
     /**
      * Applies source transactions, and stores the position after them, in one transaction.
      *
+     * @param rowByRow slow, but a refusal names its row
      * @return the new position; empty when the stored position is no longer {@code from}, and nothing was done
      * @throws RowsRefusedException when one of them cannot be applied; nothing was done
      * @throws SQLException when the database cannot be worked with
      */
-    Optional<ApplyPosition> apply(ApplyPosition from, List<SourceTransaction> transactions)
+    Optional<ApplyPosition> apply(ApplyPosition from, List<SourceTransaction> transactions, boolean rowByRow)
             throws RowsRefusedException, SQLException {
+        rows.rowByRow(rowByRow);
         connection.setAutoCommit(false);
         try {
             Optional<ApplyPosition> position = write(from, transactions);
@@ -118,7 +120,9 @@ final class ApplyTarget implements AutoCloseable {
             if (!connection.isValid(2)) {
                 throw e;
             }
-            throw new RowsRefusedException(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ')', e);
+            // Only the first line: the details that follow it hold whole rows.
+            String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new RowsRefusedException(what + " (SQLSTATE " + e.getSQLState() + ')', e);
         } finally {
             backToAutoCommit();
         }

@@ -15,6 +15,8 @@ final class RowWriter implements AutoCloseable {
 
     private static final int LARGEST_BATCH = 500;
 
+    private int largestBatch = LARGEST_BATCH;
+
     private final Connection connection;
     private final ApiMapping mapping;
     private final Side target;
@@ -29,6 +31,11 @@ final class RowWriter implements AutoCloseable {
         this.connection = connection;
         this.mapping = mapping;
         this.target = target;
+    }
+
+    /** Sends rows one by one from now on, so that a refusal can name its row. */
+    void rowByRow(boolean wanted) {
+        largestBatch = wanted ? 1 : LARGEST_BATCH;
     }
 
     /** Deletes every row of the API. */
@@ -83,7 +90,7 @@ final class RowWriter implements AutoCloseable {
 
     private void add(TableShape table, RowChange change, String sql, List<TableShape.Column> bound, boolean mustHit)
             throws SQLException {
-        if (!sql.equals(openSql) || openCount >= LARGEST_BATCH) {
+        if (!sql.equals(openSql) || openCount >= largestBatch) {
             flush();
         }
         openSql = sql;

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
 
 /** A real Kafka broker of one node in this JVM. */
 final class TestBroker implements AutoCloseable {
@@ -87,9 +89,18 @@ final class TestBroker implements AutoCloseable {
 
     void createTopic(String name, int partitions) throws Exception {
         try (Admin admin = admin()) {
-            admin.createTopics(java.util.List.of(new NewTopic(name, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get();
+        }
+    }
+
+    /** Deletes a topic and waits until its name can be used again. */
+    void deleteTopic(String name) throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get();
+            Awaitility.await("topic is gone")
+                    .until(() -> !admin.listTopics().names().get().contains(name));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,6 +33,7 @@ final class TestCluster {
                 .setDataDirectory(folder.resolve("data"))
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_active_replication_origins", "50")
                 .start();
         script("bootstrap/cluster.sql", "postgres");
@@ -55,7 +57,7 @@ final class TestCluster {
         Flyway.configure()
                 .dataSource(as(owner, database))
                 .locations("classpath:db/sync", "classpath:db/" + side + "-tables")
-                .placeholders(java.util.Map.of("side", side))
+                .placeholders(Map.of("side", side))
                 .load()
                 .migrate();
     }
