@@ -23,7 +23,10 @@ final class Cursor {
         long key = sort == VehicleSort.NEWEST
                 ? ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt())
                 : last.pricePerDay();
-        String text = sort.word() + ':' + key + ':' + last.id();
+        return encode(sort.word() + ':' + key + ':' + last.id());
+    }
+
+    private static String encode(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -31,7 +34,10 @@ final class Cursor {
     static Optional<After> parse(String text, VehicleSort sort) {
         try {
             Matcher m = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1));
-            return m.matches() && m.group(1).equals(sort.word())
+            boolean ours = m.matches()
+                    && m.group(1).equals(sort.word())
+                    && encode(m.group()).equals(text);
+            return ours
                     ? Optional.of(new After(Long.parseLong(m.group(2)), Long.parseLong(m.group(3))))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

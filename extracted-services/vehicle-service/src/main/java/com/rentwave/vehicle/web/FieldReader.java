@@ -87,29 +87,27 @@ final class FieldReader {
         if (node == null) {
             return strings;
         }
-        if (!node.isObject()) {
+        if (!node.isObject() || !node.valueStream().allMatch(JsonNode::isString)) {
             return wrong(name, "must be an object of strings");
         }
         if (node.size() > mostEntries) {
             return wrong(name, "must have at most " + mostEntries + " entries");
         }
-        Set<String> keys = new TreeSet<>(node.propertyNames());
-        if (keys.stream().anyMatch(key -> key.isEmpty() || length(key) > longestKey)) {
-            wrong(name, "must have names of 1 to " + longestKey + " characters");
-        }
-        for (String key : keys) {
-            String field = name + '.' + key;
-            if (hasControlCharacters(key)) {
-                wrong(field, "must not contain control characters");
-                continue;
-            }
-            JsonNode value = node.get(key);
-            String text = value.isNull() ? wrong(field, "is required") : text(field, value, 0, longestValue);
-            if (text != null) {
-                strings.put(key, text);
+        for (String key : new TreeSet<>(node.propertyNames())) {
+            if (key.isEmpty() || length(key) > longestKey || hasControlCharacters(key)) {
+                once(name, "must have names of 1 to " + longestKey + " characters");
+            } else {
+                strings.put(key, text(name + '.' + key, node.get(key), 0, longestValue));
             }
         }
         return strings;
+    }
+
+    private void once(String name, String reason) {
+        FieldError error = new FieldError(name, reason);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
     }
 
     /** Adds a reason that needs more than one field. */

@@ -113,7 +113,7 @@ final class JsonWriter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < 0x20) {
-                        out.append(String.format("\\u%04x", (int) c));
+                        out.append(String.format("\\u%04X", (int) c));
                     } else {
                         out.append(c);
                     }

@@ -124,7 +124,7 @@ record Problem(
     }
 
     static Problem badRequest() {
-        return of("bad-request", 400, "Request not valid", "The request is not valid HTTP.");
+        return of("bad-request", 400, "Request not valid", "The request cannot be understood.");
     }
 
     static Problem internalError() {

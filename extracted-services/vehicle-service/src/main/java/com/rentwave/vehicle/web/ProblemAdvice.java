@@ -4,14 +4,16 @@ import com.rentwave.vehicle.ChangedMeanwhile;
 import com.rentwave.vehicle.NoSuchVehicle;
 import com.rentwave.vehicle.NotOwner;
 import com.rentwave.vehicle.NotYours;
+import com.rentwave.vehicle.store.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,6 +25,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Those an address may answer, in the order in which Allow names them. */
+    private static final List<HttpMethod> METHODS =
+            List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
 
     @ExceptionHandler
     void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -44,17 +50,19 @@ class ProblemAdvice {
             return Problem.nothingHere();
         } else if (thrown instanceof HttpRequestMethodNotSupportedException e) {
             return Problem.methodNotAllowed(e.getMethod(), allowed(e));
-        } else if (thrown instanceof CannotCreateTransactionException
-                || thrown instanceof CannotGetJdbcConnectionException) {
+        } else if (Outage.isOutage(thrown)) {
             LOG.warn("database not available: {}", thrown.getMessage());
-            return Problem.unavailable("The database does not answer.");
+            return Problem.unavailable("The database cannot be reached.");
         }
         LOG.error("a request failed", thrown);
         return Problem.internalError();
     }
 
     private static String allowed(HttpRequestMethodNotSupportedException e) {
-        String[] methods = e.getSupportedMethods();
-        return methods == null ? "" : String.join(", ", new TreeSet<>(java.util.List.of(methods)));
+        Set<HttpMethod> supported = e.getSupportedHttpMethods();
+        return METHODS.stream()
+                .filter(m -> supported.contains(m) || m.equals(HttpMethod.HEAD) && supported.contains(HttpMethod.GET))
+                .map(HttpMethod::name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -29,7 +29,7 @@ final class ProblemValve extends ValveBase {
             case 404 -> Problem.nothingHere();
             case 405 -> Problem.methodNotAllowed(request.getMethod(), "");
             case 413 -> Problem.bodyTooLarge();
-            case 503 -> Problem.unavailable("The service is starting or stopping.");
+            case 503 -> Problem.unavailable("The application is starting or stopping.");
             default -> status < 500 ? Problem.badRequest() : Problem.internalError();
         };
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads the parameters of a list of vehicles and collects what is wrong with them, in the API's order. */
 final class QueryParameters {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
     private static final int MOST_WORDS = 8;
 
     private final QueryString parameters;
@@ -83,13 +83,18 @@ final class QueryParameters {
         if (text == null) {
             return OptionalLong.empty();
         }
-        if (!WHOLE.matcher(text).matches()) {
+        try {
+            long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : notANumber();
+            return value < least || value > most
+                    ? wrong(name, "must be between " + least + " and " + most, OptionalLong.empty())
+                    : OptionalLong.of(value);
+        } catch (NumberFormatException e) {
             return wrong(name, "must be a whole number", OptionalLong.empty());
         }
-        long value = Long.parseLong(text);
-        return value < least || value > most
-                ? wrong(name, "must be between " + least + " and " + most, OptionalLong.empty())
-                : OptionalLong.of(value);
+    }
+
+    private static long notANumber() {
+        throw new NumberFormatException();
     }
 
     private List<String> words(String name) {
@@ -97,8 +102,9 @@ final class QueryParameters {
         if (text == null) {
             return List.of();
         }
-        List<String> words =
-                Arrays.stream(text.split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        List<String> words = Arrays.stream(text.strip().split("\\s+"))
+                .filter(w -> !w.isEmpty())
+                .toList();
         return words.size() > MOST_WORDS ? wrong(name, "must have at most " + MOST_WORDS + " words", List.of()) : words;
     }
 

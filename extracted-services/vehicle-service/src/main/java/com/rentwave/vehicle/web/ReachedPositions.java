@@ -4,12 +4,16 @@ import com.rentwave.sync.Position;
 import com.rentwave.sync.Positions;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
 /** Adds to an answer what its reader has seen, and waits for what a reader has seen elsewhere. */
 @Component
 class ReachedPositions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReachedPositions.class);
 
     private final Positions positions;
 
@@ -30,7 +34,8 @@ class ReachedPositions {
         try {
             return answer.at(positions.current().toString());
         } catch (SQLException e) {
-            throw new IllegalStateException("committed, but its position cannot be read", e);
+            LOG.error("a write was committed, but its position cannot be read", e);
+            throw new Refusal(Problem.internalError());
         }
     }
 

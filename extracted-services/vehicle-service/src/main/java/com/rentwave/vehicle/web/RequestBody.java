@@ -30,7 +30,7 @@ final class RequestBody {
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(1000)
+                            .maxNestingDepth(500)
                             .maxNumberLength(MAX_BYTES)
                             .maxNameLength(MAX_BYTES)
                             .maxStringLength(MAX_BYTES)
