@@ -10,7 +10,20 @@ import picocli.CommandLine.HelpCommand;
         name = "rentwave",
         description = "Starts RentWave on this machine and moves its APIs.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Start.class, Stop.class, HelpCommand.class})
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Start.class,
+            Stop.class,
+            ImportCommand.class,
+            Migrate.class,
+            Rollback.class,
+            CanAdvance.class,
+            MoveHistory.class,
+            HelpCommand.class
+        })
 public final class Rentwave {
 
     private Rentwave() {}

@@ -1,0 +1,64 @@
+package com.rentwave.cli;
+
+import com.rentwave.workload.api.Move;
+import com.rentwave.workload.api.OperatorClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+
+/** Asks for a move and follows it to its end. The move runs in the facade: an interrupted command does not stop it. */
+final class MoveWatch {
+
+    private static final long BETWEEN_LOOKS = 100;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+
+    private final OperatorClient operator;
+    private final PrintWriter out;
+    private final boolean json;
+
+    MoveWatch(OperatorClient operator, PrintWriter out, boolean json) {
+        this.operator = operator;
+        this.out = out;
+        this.json = json;
+    }
+
+    int run(String api, String to, boolean dryRun) throws IOException, InterruptedException {
+        long id = operator.move(api, to, dryRun);
+        Thread hint = new Thread(
+                () -> out.println("\nThe move goes on in the facade. Look at it with: rentwave history " + api));
+        Runtime.getRuntime().addShutdownHook(hint);
+        Move move = follow(id);
+        Runtime.getRuntime().removeShutdownHook(hint);
+        if (json) {
+            out.println(move.json());
+        }
+        out.flush();
+        return move.done() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
+    }
+
+    private Move follow(long id) throws IOException, InterruptedException {
+        MoveDisplay display = new MoveDisplay(out);
+        long answered = System.nanoTime();
+        while (true) {
+            try {
+                Move move = operator.move(id);
+                answered = System.nanoTime();
+                if (move.ended()) {
+                    if (!json) {
+                        display.end(move);
+                    }
+                    return move;
+                }
+                if (!json) {
+                    display.update(move);
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() - answered > PATIENCE) {
+                    throw e;
+                }
+                display.silence();
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+}
