@@ -174,7 +174,7 @@ final class ApplyTarget implements AutoCloseable {
     }
 
     private void write(RowRecord record, Ownership ownership) throws SQLException, RowsRefusedException {
-        if (record.kind().touchesRows()) {
+        if (record.touchesRows()) {
             requireOwnership(record, ownership);
         }
         switch (record.kind()) {

@@ -46,16 +46,16 @@ public record RowRecord(
         /** A mark with an id that can be waited for. */
         BARRIER,
         /** The source's log has moved on without a row of the API. */
-        HEARTBEAT;
-
-        /** True when applying the record touches rows of the API. */
-        public boolean touchesRows() {
-            return this == CHANGES || this == SNAPSHOT_BEGIN || this == SNAPSHOT;
-        }
+        HEARTBEAT
     }
 
     public RowRecord {
         changes = List.copyOf(changes);
+    }
+
+    /** True when applying the record touches rows of the API. */
+    public boolean touchesRows() {
+        return kind == Kind.SNAPSHOT_BEGIN || !changes.isEmpty();
     }
 
     /** The name of the topic that carries the rows of an API captured on a side. */

@@ -337,6 +337,7 @@ class ApplierIT {
         service.own("service", 1);
         Applier applier = start();
         source.heartbeat();
+        source.commit();
 
         RowRecord barrier = source.barrier("b-1");
 
