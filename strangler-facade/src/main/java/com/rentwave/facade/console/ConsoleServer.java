@@ -1,0 +1,87 @@
+package com.rentwave.facade.console;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** The console's own HTTP server. Its routes are no beans, so that the public port cannot serve them. */
+@Component
+class ConsoleServer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
+
+    private final ConsoleSettings settings;
+    private final OperatorToken token;
+    private final RouterFunction<ServerResponse> routes;
+    private volatile DisposableServer server;
+
+    ConsoleServer(
+            ConsoleSettings settings,
+            OperatorToken token,
+            ConsolePages pages,
+            MigrationApi migration,
+            ContractApi contracts) {
+        this.settings = settings;
+        this.token = token;
+        RouterFunction<ServerResponse> guarded =
+                migration.routes().and(contracts.routes()).filter(this::onlyOperators);
+        this.routes = pages.routes().and(guarded).filter(ConsoleServer::problems);
+    }
+
+    /** The port it listens on. */
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void start() {
+        server = HttpServer.create()
+                .host(settings.address())
+                .port(settings.port())
+                .idleTimeout(Duration.ofSeconds(75))
+                .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes.andOther(nothing()))))
+                .bindNow();
+        LOG.info("the console listens on {}:{}", settings.address(), server.port());
+    }
+
+    @Override
+    public void stop() {
+        DisposableServer stopped = server;
+        server = null;
+        if (stopped != null) {
+            stopped.disposeNow(Duration.ofSeconds(2));
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    private Mono<ServerResponse> onlyOperators(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        return token.isShown(request.headers().firstHeader("Authorization"))
+                ? next.handle(request)
+                : Mono.error(ConsoleProblem.unauthenticated());
+    }
+
+    private static Mono<ServerResponse> problems(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        return next.handle(request).onErrorResume(error -> Answers.problem(request, error));
+    }
+
+    private static RouterFunction<ServerResponse> nothing() {
+        return RouterFunctions.route(
+                request -> true,
+                request -> Answers.problem(request, ConsoleProblem.notFound("There is nothing at this address.")));
+    }
+}

@@ -1,0 +1,107 @@
+package com.rentwave.facade.console;
+
+import com.rentwave.facade.cutover.CutoverPhase;
+import com.rentwave.facade.cutover.CutoverStep;
+import com.rentwave.facade.cutover.CutoverWatch;
+import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.cutover.Operation;
+import com.rentwave.facade.cutover.PhaseChange;
+import com.rentwave.facade.cutover.Reason;
+import com.rentwave.facade.gate.GateQuestion;
+import com.rentwave.facade.gate.Gates;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/** Takes orders for moves, and says beforehand what one would do and what is in its way. Blocks. */
+@Component
+class MoveDesk {
+
+    private final RouteStore routes;
+    private final Cutovers cutovers;
+    private final CutoverWatch watch;
+    private final Gates gates;
+    private final Map<CutoverStep, Operation> operations = new EnumMap<>(CutoverStep.class);
+
+    MoveDesk(RouteStore routes, Cutovers cutovers, CutoverWatch watch, Gates gates, List<Operation> operations) {
+        this.routes = routes;
+        this.cutovers = cutovers;
+        this.watch = watch;
+        this.gates = gates;
+        operations.forEach(operation -> this.operations.put(operation.step(), operation));
+    }
+
+    /** The answers of the gates of the last change on the way. */
+    record Advance(String api, CutoverPhase from, CutoverPhase to, boolean allowed, List<Reason> reasons) {}
+
+    /** What a move would do. The gates are those of its first change; the later ones are asked on the way. */
+    record Plan(String api, CutoverPhase from, CutoverPhase to, List<PlannedStep> steps, List<Reason> gates) {}
+
+    /** A step of a plan. */
+    record PlannedStep(CutoverPhase phase, CutoverStep step, String description) {}
+
+    Advance canAdvance(String api, CutoverPhase to) {
+        CutoverPhase from = phase(api);
+        if (!from.leadsTo(to)) {
+            Reason reason = Reason.no("order", "no move leads from " + from + " to " + to);
+            return new Advance(api, from, to, false, List.of(reason));
+        }
+        List<PhaseChange> path = from.pathTo(to);
+        List<Reason> reasons = ask(api, path.get(path.size() - 1));
+        return new Advance(api, from, to, reasons.stream().allMatch(Reason::ok), reasons);
+    }
+
+    Plan plan(String api, CutoverPhase to) {
+        CutoverPhase from = phase(api);
+        List<PhaseChange> path = path(from, to);
+        List<PlannedStep> steps = path.stream()
+                .flatMap(change -> change.steps().stream()
+                        .map(step -> new PlannedStep(
+                                change.to(), step, operations.get(step).describe(api, change))))
+                .toList();
+        return new Plan(api, from, to, steps, ask(api, path.get(0)));
+    }
+
+    /** @return the number of the new move, which runs by itself from now on */
+    long order(String api, CutoverPhase to) {
+        CutoverPhase from = phase(api);
+        path(from, to);
+        long id = cutovers.ask(api, from, to).orElseThrow(this::anotherRuns);
+        watch.look();
+        return id;
+    }
+
+    private ConsoleProblem anotherRuns() {
+        String detail = cutovers.running()
+                .map(running -> "Move " + running.id() + " of " + running.api() + " is running.")
+                .orElse("Another move was running.");
+        return ConsoleProblem.conflict("move-running", "Another move is running", detail);
+    }
+
+    private List<Reason> ask(String api, PhaseChange change) {
+        return gates.ask(new GateQuestion(api, change, OptionalLong.empty()));
+    }
+
+    private static List<PhaseChange> path(CutoverPhase from, CutoverPhase to) {
+        if (!from.leadsTo(to)) {
+            throw ConsoleProblem.conflict(
+                    "no-such-move", "No such move", "No move leads from " + from + " to " + to + ".");
+        }
+        return from.pathTo(to);
+    }
+
+    private CutoverPhase phase(String api) {
+        Route route =
+                routes.load(api).orElseThrow(() -> ConsoleProblem.notFound("There is no API " + api + " that moves."));
+        if (route.phase() == Phase.RETIRED) {
+            throw ConsoleProblem.conflict(
+                    "point-of-no-return", "No way back", "The API is RETIRED; no move leads from there.");
+        }
+        return CutoverPhase.valueOf(route.phase().name());
+    }
+}

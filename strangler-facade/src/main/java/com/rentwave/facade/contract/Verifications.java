@@ -1,0 +1,16 @@
+package com.rentwave.facade.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All verifications. They are only added; the newest of a pact, a provider and a build counts. */
+public interface Verifications {
+
+    void add(Verification verification);
+
+    /** The newest run of a pact against a build of a provider. */
+    Optional<Verification> newest(String pactHash, String provider, String build);
+
+    /** The newest runs of all. */
+    List<Verification> newest(int limit);
+}

@@ -1,0 +1,5 @@
+/**
+ * The verification record: which pact was verified against which build of which provider, and what the pact files in the
+ * folder promise now. Knows no gate and no phase.
+ */
+package com.rentwave.facade.contract;

@@ -1,0 +1,60 @@
+package com.rentwave.facade.cutover;
+
+import com.rentwave.sync.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far an API has moved out of the monolith.
+ *
+ * <pre>
+ * LEGACY ──▶ SYNCED ──▶ SHADOW ──▶ CANARY ──▶ READS ══▶ OWNED
+ *    ◀──────────┴──────────┴──────────┴─────────┴───◀═ rollback ═┘
+ * </pre>
+ *
+ * A double line is a flip: it changes who owns the rows. Going on is one phase at a time, going back always ends in
+ * LEGACY.
+ */
+public enum CutoverPhase {
+    /** The monolith reads and writes; the service may know nothing. */
+    LEGACY,
+    /** The monolith reads and writes; its rows stream to the service, and the way back stands ready. */
+    SYNCED,
+    /** As SYNCED, and the service may be asked for a copy of each read. */
+    SHADOW,
+    /** As SHADOW, and a part of the users may be read for by the service. */
+    CANARY,
+    /** The service reads, the monolith writes. */
+    READS,
+    /** The service reads and writes; its rows stream back to the monolith. */
+    OWNED;
+
+    /** The side that owns the rows of an API in this phase. */
+    public Side owner() {
+        return this == OWNED ? Side.SERVICE : Side.LEGACY;
+    }
+
+    /** Whether one move may lead from here to the given phase. */
+    public boolean leadsTo(CutoverPhase target) {
+        return target.ordinal() > ordinal() || (target == LEGACY && this != LEGACY);
+    }
+
+    /**
+     * The changes a move from here to the target makes, in order.
+     *
+     * @throws IllegalArgumentException when no move leads there
+     */
+    public List<PhaseChange> pathTo(CutoverPhase target) {
+        if (!leadsTo(target)) {
+            throw new IllegalArgumentException("no move leads from " + this + " to " + target);
+        }
+        if (target == LEGACY) {
+            return List.of(new PhaseChange(this, LEGACY));
+        }
+        List<PhaseChange> path = new ArrayList<>();
+        for (int i = ordinal(); i < target.ordinal(); i++) {
+            path.add(new PhaseChange(values()[i], values()[i + 1]));
+        }
+        return List.copyOf(path);
+    }
+}

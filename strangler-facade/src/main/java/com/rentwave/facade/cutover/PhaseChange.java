@@ -1,0 +1,74 @@
+package com.rentwave.facade.cutover;
+
+import static com.rentwave.facade.cutover.CutoverStep.ARM;
+import static com.rentwave.facade.cutover.CutoverStep.BARRIER;
+import static com.rentwave.facade.cutover.CutoverStep.DRAIN;
+import static com.rentwave.facade.cutover.CutoverStep.ENTER;
+import static com.rentwave.facade.cutover.CutoverStep.FENCE;
+import static com.rentwave.facade.cutover.CutoverStep.GATES;
+import static com.rentwave.facade.cutover.CutoverStep.HAND_OVER;
+import static com.rentwave.facade.cutover.CutoverStep.MAPPING;
+import static com.rentwave.facade.cutover.CutoverStep.ROUTE;
+import static com.rentwave.facade.cutover.CutoverStep.SNAPSHOT;
+import static com.rentwave.facade.cutover.CutoverStep.SWITCH;
+import static com.rentwave.facade.cutover.CutoverStep.VERIFY;
+
+import com.rentwave.sync.Side;
+import java.util.List;
+
+/**
+ * One step along the phases: either the next phase, or back to LEGACY.
+ *
+ * @param from the phase the API is in
+ * @param to the phase it enters
+ */
+public record PhaseChange(CutoverPhase from, CutoverPhase to) {
+
+    private static final List<CutoverStep> FLIP = List.of(GATES, FENCE, DRAIN, HAND_OVER, SWITCH, ROUTE, VERIFY);
+
+    /** @throws IllegalArgumentException when the phases are not neighbours and it is no way back either */
+    public PhaseChange {
+        boolean forward = to.ordinal() == from.ordinal() + 1;
+        boolean back = to == CutoverPhase.LEGACY && from != CutoverPhase.LEGACY;
+        if (!forward && !back) {
+            throw new IllegalArgumentException("not one change of phase: " + from + " to " + to);
+        }
+    }
+
+    /** Whether the change moves the ownership of the rows to the other side. */
+    public boolean flips() {
+        return from.owner() != to.owner();
+    }
+
+    /** Whether the change takes the API back to LEGACY. */
+    public boolean isRollback() {
+        return to == CutoverPhase.LEGACY;
+    }
+
+    /** The side that owns the rows before the change. */
+    public Side oldOwner() {
+        return from.owner();
+    }
+
+    /** The side that owns the rows after the change. */
+    public Side newOwner() {
+        return to.owner();
+    }
+
+    /** The steps of the change, in order. */
+    public List<CutoverStep> steps() {
+        if (flips()) {
+            return FLIP;
+        }
+        return switch (to) {
+            case SYNCED -> List.of(GATES, ARM, SNAPSHOT, MAPPING, ENTER);
+            case CANARY, READS -> List.of(GATES, BARRIER, ENTER);
+            case LEGACY, SHADOW, OWNED -> List.of(GATES, ENTER);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return from + " → " + to;
+    }
+}

@@ -1,0 +1,73 @@
+package com.rentwave.facade.cutover.step;
+
+import com.rentwave.facade.cutover.Cutover;
+import com.rentwave.facade.cutover.CutoverPhase;
+import com.rentwave.facade.cutover.CutoverSettings;
+import com.rentwave.facade.cutover.CutoverStep;
+import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.cutover.Operation;
+import com.rentwave.facade.cutover.PhaseChange;
+import com.rentwave.facade.cutover.StepOutcome;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.route.RouteTables;
+import org.springframework.stereotype.Component;
+
+/**
+ * The route takes on the new phase; the owner stays. The route is changed in one transaction with the look at the stored
+ * step: a coordinator that was paused here cannot bring an old phase back later.
+ */
+@Component
+class EnterPhase implements Operation {
+
+    private final Cutovers cutovers;
+    private final RouteStore routes;
+    private final RouteTables tables;
+    private final CutoverSettings settings;
+
+    EnterPhase(Cutovers cutovers, RouteStore routes, RouteTables tables, CutoverSettings settings) {
+        this.cutovers = cutovers;
+        this.routes = routes;
+        this.tables = tables;
+        this.settings = settings;
+    }
+
+    @Override
+    public CutoverStep step() {
+        return CutoverStep.ENTER;
+    }
+
+    @Override
+    public String describe(String api, PhaseChange change) {
+        return switch (change.to()) {
+            case LEGACY -> "Route the reads of " + api + " to the monolith; the streams stay as they are.";
+            case SYNCED, SHADOW -> "Note the phase; the monolith goes on answering everything.";
+            case CANARY -> "Route the reads of " + settings.canaryPercent() + " % of the users to the service.";
+            case READS, OWNED -> "Route the reads of " + api + " to the service.";
+        };
+    }
+
+    @Override
+    public StepOutcome run(Cutover cutover) {
+        if (!cutovers.whileAt(cutover, () -> enter(cutover))) {
+            return new StepOutcome.Overtaken();
+        }
+        tables.refresh();
+        return new StepOutcome.Done(cutover.api() + " is in " + cutover.change().to());
+    }
+
+    private void enter(Cutover cutover) {
+        CutoverPhase to = cutover.change().to();
+        Phase next = Phase.valueOf(to.name());
+        Route route = routes.load(cutover.api()).orElseThrow();
+        if (route.phase() == next) {
+            return;
+        }
+        int percent = to == CutoverPhase.CANARY ? settings.canaryPercent() : 0;
+        if (route.phase() != Phase.valueOf(cutover.change().from().name())
+                || !routes.compareAndSet(route.inPhase(next, percent))) {
+            throw new IllegalStateException("the route was changed from outside: " + route);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.rentwave.facade.gate;
+
+import com.rentwave.facade.cutover.PhaseChange;
+import com.rentwave.facade.ownership.Barriers;
+import com.rentwave.sync.Side;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * A barrier written now arrives at the other side soon, both ways: what the fence will wait for works, and so does the
+ * way back (rule 33). A flip back needs the direction it drains.
+ */
+@Component
+@Order(130)
+class BarrierRoundTrip implements Gate {
+
+    private final Barriers barriers;
+    private final GateSettings settings;
+
+    BarrierRoundTrip(Barriers barriers, GateSettings settings) {
+        this.barriers = barriers;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "barrier-round-trip";
+    }
+
+    @Override
+    public boolean guards(PhaseChange change) {
+        return change.flips();
+    }
+
+    @Override
+    public Finding ask(GateQuestion question) throws Exception {
+        List<Side> sources =
+                question.change().isRollback() ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
+        StringBuilder evidence = new StringBuilder();
+        for (Side source : sources) {
+            long start = System.nanoTime();
+            if (!arrives(source, question.api())) {
+                return Finding.no("a barrier from " + source.word() + " was not applied at "
+                        + source.other().word() + " within "
+                        + settings.barrierLimit().toMillis() + " ms");
+            }
+            evidence.append(evidence.isEmpty() ? "" : ", ")
+                    .append("from ")
+                    .append(source.word())
+                    .append(" in ")
+                    .append((System.nanoTime() - start) / 1_000_000)
+                    .append(" ms");
+        }
+        return Finding.yes("a barrier arrives " + evidence);
+    }
+
+    private boolean arrives(Side source, String api) throws SQLException {
+        String barrier = "gate-" + api + "-" + UUID.randomUUID();
+        barriers.emit(source, api, barrier);
+        return barriers.await(source, api, barrier, settings.barrierLimit(), () -> true);
+    }
+}

@@ -1,0 +1,21 @@
+package com.rentwave.facade.gate;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The gates' bounds.
+ *
+ * @param lagBytes how much log capture may be behind
+ * @param barrierLimit how long a barrier may take to the other side
+ * @param reconcileLimit how long the comparison of all rows may take
+ */
+@Validated
+@ConfigurationProperties("rentwave.cutover.gates")
+record GateSettings(
+        @DefaultValue("4194304") long lagBytes,
+        @NotNull @DefaultValue("2s") Duration barrierLimit,
+        @NotNull @DefaultValue("120s") Duration reconcileLimit) {}

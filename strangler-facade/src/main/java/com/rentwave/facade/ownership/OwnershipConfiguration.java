@@ -1,0 +1,69 @@
+package com.rentwave.facade.ownership;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Pools of the coordinator's own. They hold warm connections, because a connection opened inside a fence is waited for,
+ * and they start without their databases: the facade has to serve when a side is down.
+ */
+@Configuration(proxyBeanMethods = false)
+class OwnershipConfiguration {
+
+    @Bean(destroyMethod = "close")
+    CoordinatorPools coordinatorPools(OwnershipSettings settings) {
+        return new CoordinatorPools(
+                pool("legacy", settings.legacyDatabaseUrl(), settings),
+                pool("vehicles", settings.vehiclesDatabaseUrl(), settings));
+    }
+
+    @Bean
+    SideDatabases sideDatabases(CoordinatorPools pools) {
+        return new SideDatabases(pools.legacy(), pools.service());
+    }
+
+    @Bean
+    OwnershipTables ownershipTables(SideDatabases databases, OwnershipSettings settings) {
+        return new OwnershipTables(databases, settings.lockLimit());
+    }
+
+    @Bean
+    Barriers barriers(SideDatabases databases) {
+        return new Barriers(databases);
+    }
+
+    @Bean
+    IdSequences idSequences(SideDatabases databases) {
+        return new IdSequences(databases);
+    }
+
+    /** The two pools; no beans themselves, so that the migration database stays the one data source of Spring. */
+    record CoordinatorPools(HikariDataSource legacy, HikariDataSource service) implements AutoCloseable {
+        @Override
+        public void close() {
+            legacy.close();
+            service.close();
+        }
+    }
+
+    private static HikariDataSource pool(String name, String url, OwnershipSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name + "-coordinator");
+        config.setJdbcUrl(url);
+        config.setUsername(settings.databaseUser());
+        config.setPassword(settings.databasePassword());
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(1000);
+        config.setValidationTimeout(500);
+        config.setKeepaliveTime(30_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "1");
+        config.addDataSourceProperty("socketTimeout", "5");
+        config.addDataSourceProperty("ApplicationName", "rentwave-coordinator");
+        return new HikariDataSource(config);
+    }
+}

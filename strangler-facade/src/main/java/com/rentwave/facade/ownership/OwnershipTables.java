@@ -1,0 +1,158 @@
+package com.rentwave.facade.ownership;
+
+import com.rentwave.sync.Side;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * Changes who owns an API's rows, in the database that decides it. Every change names the attempt's absolute epoch and
+ * is conditional on the stored one, so that each can be repeated, and a late one by a paused coordinator does nothing.
+ */
+public final class OwnershipTables {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final SideDatabases databases;
+    private final Duration lockLimit;
+
+    /** @param lockLimit how long the fence may queue for the lock, and so stall new writers, in one try */
+    public OwnershipTables(SideDatabases databases, Duration lockLimit) {
+        this.databases = databases;
+        this.lockLimit = lockLimit;
+    }
+
+    /** @throws SQLException also when the database knows nothing of the API */
+    public Ownership read(Side side, String api) throws SQLException {
+        try (Connection connection = databases.of(side).getConnection()) {
+            return read(connection, api);
+        }
+    }
+
+    /**
+     * Stops the old owner: lock, ownership row and barrier message are one synchronous transaction. The exclusive lock
+     * waits for every transaction that was let through the guard, so the barrier stands behind all of their rows.
+     */
+    public FenceOutcome fence(Side old, String api, long epoch, String barrier) throws SQLException {
+        try (Connection connection = databases.of(old).getConnection()) {
+            return inTransaction(connection, () -> {
+                lock(connection, api);
+                int changed = update(
+                        connection,
+                        "UPDATE sync.ownership SET owner = 'nobody', epoch = ? WHERE api = ? AND epoch = ?",
+                        epoch,
+                        api,
+                        epoch - 1);
+                if (changed == 0) {
+                    Ownership found = read(connection, api);
+                    return found.epoch() == epoch && found.isNobody() ? FenceOutcome.FENCED : FenceOutcome.OVERTAKEN;
+                }
+                Barriers.emit(connection, true, api, barrier);
+                return FenceOutcome.FENCED;
+            });
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return FenceOutcome.BUSY;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a side the owner under the epoch, unless its database has seen that epoch already.
+     *
+     * @return what the database says afterwards
+     */
+    public Ownership switchTo(Side side, String api, long epoch) throws SQLException {
+        return set(side, api, epoch, "epoch < ?", epoch);
+    }
+
+    /**
+     * Gives the rows back to the old owner and burns the epoch, also when the fence was never seen: a fence that comes
+     * late then finds its epoch gone.
+     *
+     * @return what the database says afterwards
+     */
+    public Ownership giveBack(Side old, String api, long epoch) throws SQLException {
+        return set(old, api, epoch, "(epoch < ? OR (epoch = ? AND owner = 'nobody'))", epoch, epoch);
+    }
+
+    private Ownership set(Side side, String api, long epoch, String condition, Object... values) throws SQLException {
+        try (Connection connection = databases.of(side).getConnection()) {
+            return inTransaction(connection, () -> {
+                Object[] all = new Object[values.length + 3];
+                all[0] = side.word();
+                all[1] = epoch;
+                all[2] = api;
+                System.arraycopy(values, 0, all, 3, values.length);
+                update(
+                        connection,
+                        "UPDATE sync.ownership SET owner = ?, epoch = ? WHERE api = ? AND " + condition,
+                        all);
+                return read(connection, api);
+            });
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = " + lockLimit.toMillis());
+            T result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, e);
+            throw e;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void undo(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            cause.addSuppressed(lost);
+        }
+    }
+
+    private static void lock(Connection connection, String api) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(sync.lock_key(?))")) {
+            statement.setString(1, api);
+            statement.execute();
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private static Ownership read(Connection connection, String api) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT owner, epoch FROM sync.ownership WHERE api = ?")) {
+            statement.setString(1, api);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("database " + connection.getCatalog() + " knows nothing of " + api);
+                }
+                return new Ownership(row.getString(1), row.getLong(2));
+            }
+        }
+    }
+}
