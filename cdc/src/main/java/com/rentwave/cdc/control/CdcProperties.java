@@ -1,0 +1,39 @@
+package com.rentwave.cdc.control;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What this application needs to be told.
+ *
+ * @param legacy the monolith's database
+ * @param vehicles the vehicle service's database
+ * @param user the role with which both are read, and legacy is written by the applier
+ * @param internalToken what the facade sends as a bearer token
+ */
+@Validated
+@ConfigurationProperties("rentwave")
+record CdcProperties(
+        @NotNull @Valid Database legacy,
+        @NotNull @Valid Database vehicles,
+        @NotBlank String user,
+        String password,
+        @NotNull @Valid Kafka kafka,
+        @NotBlank String internalToken) {
+
+    /** @param url JDBC URL */
+    record Database(@NotBlank String url) {}
+
+    /** @param bootstrapServers host:port, comma-separated */
+    record Kafka(@NotBlank String bootstrapServers) {}
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "CdcProperties[legacy=" + legacy + ", vehicles=" + vehicles + ", user=" + user + ", kafka=" + kafka
+                + ']';
+    }
+}

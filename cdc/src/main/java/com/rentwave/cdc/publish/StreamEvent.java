@@ -1,0 +1,39 @@
+package com.rentwave.cdc.publish;
+
+import com.rentwave.sync.Lsn;
+import com.rentwave.sync.RowChange;
+
+/**
+ * What the source's log says, in its order: transactions one after the other, in the order of their commits, marks
+ * outside of transactions between them. Positions of {@link Commit} and of such {@link Mark}s never go back.
+ */
+public sealed interface StreamEvent {
+
+    /**
+     * A transaction starts.
+     *
+     * @param tx the source's transaction id
+     */
+    record Begin(String tx) implements StreamEvent {}
+
+    /** A row of the API was written. */
+    record Row(RowChange change) implements StreamEvent {}
+
+    /** The API's ownership row was written. */
+    record Ownership(long epoch) implements StreamEvent {}
+
+    /**
+     * A logical message.
+     *
+     * @param content its text
+     * @param lsn where it stands in the log
+     */
+    record Mark(String prefix, String content, Lsn lsn) implements StreamEvent {}
+
+    /**
+     * The transaction is committed.
+     *
+     * @param lsn end of the commit record
+     */
+    record Commit(Lsn lsn) implements StreamEvent {}
+}

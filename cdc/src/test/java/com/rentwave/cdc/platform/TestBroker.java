@@ -1,0 +1,104 @@
+package com.rentwave.cdc.platform;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
+
+/** A real Kafka broker of one node in this JVM. */
+public final class TestBroker implements AutoCloseable {
+
+    private final Properties properties = new Properties();
+    private final int port = freePort();
+    private KafkaRaftServer server;
+
+    public TestBroker() {
+        try {
+            int controller = freePort();
+            Path folder = Files.createTempDirectory("rentwave-kafka");
+            properties.putAll(Map.ofEntries(
+                    Map.entry("process.roles", "broker,controller"),
+                    Map.entry("node.id", "1"),
+                    Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
+                    Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller),
+                    Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                    Map.entry("controller.listener.names", "CONTROLLER"),
+                    Map.entry("log.dirs", folder.resolve("data").toString()),
+                    Map.entry("offsets.topic.replication.factor", "1"),
+                    Map.entry("offsets.topic.num.partitions", "1"),
+                    Map.entry("transaction.state.log.replication.factor", "1"),
+                    Map.entry("transaction.state.log.min.isr", "1"),
+                    Map.entry("transaction.state.log.num.partitions", "1"),
+                    Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                    Map.entry("auto.create.topics.enable", "false"),
+                    Map.entry("log.segment.bytes", "1048576")));
+            Path file = folder.resolve("broker.properties");
+            try (Writer out = Files.newBufferedWriter(file)) {
+                properties.store(out, null);
+            }
+            String[] format = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()};
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            if (StorageTool.execute(format, new PrintStream(output)) != 0) {
+                throw new IllegalStateException(output.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    public void start() {
+        server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+        server.startup();
+    }
+
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Deletes a topic and waits until its name can be used again. */
+    public void deleteTopic(String name) throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get();
+            Awaitility.await("topic is gone")
+                    .until(() -> !admin.listTopics().names().get().contains(name));
+        }
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", address()));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

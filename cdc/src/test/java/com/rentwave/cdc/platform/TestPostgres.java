@@ -1,0 +1,171 @@
+package com.rentwave.cdc.platform;
+
+import com.rentwave.cdc.capture.SourceDatabase;
+import com.rentwave.sync.Side;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL of its own, with RentWave's roles and the databases of both sides as their modules migrate them. */
+public final class TestPostgres implements AutoCloseable {
+
+    private final Path folder;
+    private final int port = freePort();
+    private EmbeddedPostgres postgres;
+
+    public TestPostgres() {
+        try {
+            folder = Files.createTempDirectory("rentwave-cdc");
+            start();
+            script("bootstrap/cluster.sql", "postgres");
+            migrate("legacy", "rentwave_legacy", "legacy", "../legacy-monolith");
+            migrate("vehicle_service", "rentwave_vehicles", "service", "../extracted-services/vehicle-service");
+            run(Side.LEGACY, "INSERT INTO t_usr VALUES (7, 'owner@rentwave.example', 'Owner', 'x', now())");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void start() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"), "rentwave-cdc-postgres")
+                        .toFile())
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("wal_level", "logical")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_active_replication_origins", "50")
+                .setServerConfig("max_connections", "100")
+                .start();
+    }
+
+    /** Ends the server without any farewell. */
+    public void kill() throws Exception {
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).trim());
+        List<ProcessHandle> children =
+                ProcessHandle.of(pid).map(p -> p.children().toList()).orElse(List.of());
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        children.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle child : children) {
+            child.onExit().get();
+        }
+    }
+
+    private void migrate(String database, String owner, String side, String module) throws IOException, SQLException {
+        script("bootstrap/database.sql", database);
+        Flyway.configure()
+                .dataSource(as(owner, database))
+                .locations("classpath:db/sync", "filesystem:" + module + "/src/main/resources/db/migration")
+                .placeholders(Map.of("side", side))
+                .load()
+                .migrate();
+    }
+
+    /** Runs a script as a superuser, each statement on its own. */
+    private void script(String resource, String database) throws IOException, SQLException {
+        String text;
+        try (InputStream in = TestPostgres.class.getClassLoader().getResourceAsStream(resource)) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+        }
+        for (String sql : text.split(";")) {
+            if (!sql.isBlank()) {
+                run(as("postgres", database), sql);
+            }
+        }
+    }
+
+    public SourceDatabase source(Side side) {
+        return new SourceDatabase("jdbc:postgresql://127.0.0.1:" + port + '/' + database(side), "rentwave_cdc", null);
+    }
+
+    /** As the application that owns the side's database. */
+    public PGSimpleDataSource app(Side side) {
+        return as(side == Side.LEGACY ? "rentwave_legacy" : "rentwave_vehicles", database(side));
+    }
+
+    public PGSimpleDataSource superuser(Side side) {
+        return as("postgres", database(side));
+    }
+
+    public PGSimpleDataSource as(String user, Side side) {
+        return as(user, database(side));
+    }
+
+    private static String database(Side side) {
+        return side == Side.LEGACY ? "legacy" : "vehicle_service";
+    }
+
+    public void run(Side side, String sql) throws SQLException {
+        run(app(side), sql);
+    }
+
+    private static void run(PGSimpleDataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public void runAsSuperuser(Side side, String sql) throws SQLException {
+        run(superuser(side), sql);
+    }
+
+    public String text(Side side, String sql) throws SQLException {
+        List<String> column = column(side, sql);
+        return column.isEmpty() ? null : column.get(0);
+    }
+
+    public List<String> column(Side side, String sql) throws SQLException {
+        try (Connection connection = superuser(side).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private PGSimpleDataSource as(String user, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
+        source.setUser(user);
+        return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
