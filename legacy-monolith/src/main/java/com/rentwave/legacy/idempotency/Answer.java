@@ -1,0 +1,28 @@
+package com.rentwave.legacy.idempotency;
+
+import com.rentwave.legacy.web.Bodies;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The answer of a write that is committed; kept with its key, so that a repeated request gets the same bytes.
+ *
+ * @param body null when there is none
+ * @param etag null when there is none
+ * @param location null when nothing was created
+ */
+public record Answer(int status, String body, String etag, String location) {
+
+    public Response.ResponseBuilder response() {
+        Response.ResponseBuilder response = Response.status(status);
+        if (body != null) {
+            response.type("application/json").entity(Bodies.bytes(body));
+        }
+        if (etag != null) {
+            response.header("ETag", etag);
+        }
+        if (location != null) {
+            response.header("Location", location);
+        }
+        return response;
+    }
+}

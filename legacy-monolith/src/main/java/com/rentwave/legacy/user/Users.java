@@ -1,0 +1,55 @@
+package com.rentwave.legacy.user;
+
+import com.rentwave.legacy.web.Problem;
+import com.rentwave.legacy.web.Refusal;
+import com.rentwave.legacy.web.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Everybody who registered. */
+@ApplicationScoped
+class Users {
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    @Inject
+    Users(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    protected Users() {
+        this(null, null);
+    }
+
+    @Transactional
+    User register(String email, String name, String passwordHash) {
+        User user = new User(email, name, passwordHash, Times.now(clock));
+        try {
+            entities.persist(user);
+            entities.flush();
+            return user;
+        } catch (ConstraintViolationException e) {
+            throw Refusal.of(Problem.EMAIL_TAKEN, "Somebody has registered with this e-mail address.");
+        }
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<User> find(long id) {
+        return Optional.ofNullable(entities.find(User.class, id));
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<User> find(String email) {
+        return entities.createQuery("select u from User u where u.email = :email", User.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package com.rentwave.legacy.vehicle;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** What a vehicle runs on. */
+enum Fuel implements Coded {
+    PETROL("PE"),
+    DIESEL("DI"),
+    HYBRID("HY"),
+    ELECTRIC("EL"),
+    LPG("LP"),
+    CNG("CN"),
+    ETHANOL("ET");
+
+    private final String code;
+
+    Fuel(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** Between the word and the code in the table. */
+    @Converter(autoApply = true)
+    static class Column implements AttributeConverter<Fuel, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Fuel word) {
+            return word == null ? null : word.code();
+        }
+
+        @Override
+        public Fuel convertToEntityAttribute(String code) {
+            return code == null ? null : Coded.find(Fuel.values(), code);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.rentwave.legacy.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * The parameters of a list's query, asked for one after another; unknown ones are ignored, of repeated ones the first
+ * counts. What is wrong is collected in the order of asking.
+ */
+public final class Parameters {
+
+    private static final int MOST_ITEMS = 100;
+    private static final int USUAL_ITEMS = 20;
+
+    private final MultivaluedMap<String, String> given;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public Parameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+    }
+
+    /** How many items a page has at most. */
+    public int limit() {
+        return wholeNumber("limit", 1, MOST_ITEMS).map(Long::intValue).orElse(USUAL_ITEMS);
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(given.getFirst(name));
+    }
+
+    public List<String> all(String name) {
+        return given.getOrDefault(name, List.of());
+    }
+
+    public Optional<Long> wholeNumber(String name, long least, long most) {
+        return text(name).flatMap(text -> {
+            OptionalLong value = Words.wholeNumber(text);
+            if (value.isEmpty()) {
+                return wrong(name, "must be a whole number");
+            }
+            long whole = value.getAsLong();
+            return whole < least || whole > most ? wrong(name, Words.between(least, most)) : Optional.of(whole);
+        });
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return text(name).flatMap(text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> wrong(name, "must be true or false");
+        });
+    }
+
+    public <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+        return text(name).flatMap(text -> Words.find(words, text).or(() -> wrong(name, Words.reason(words))));
+    }
+
+    /** A word that is written differently from any constant's name. */
+    public <T> Optional<T> oneOf(String name, Function<String, Optional<T>> find, String words) {
+        return text(name).flatMap(text -> find.apply(text).or(() -> wrong(name, "must be one of " + words)));
+    }
+
+    /** Notes that a parameter is wrong. */
+    public <T> Optional<T> wrong(String name, String reason) {
+        errors.add(new FieldError(name, reason));
+        return Optional.empty();
+    }
+
+    /** Refuses the request unless every parameter was right. */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw Refusal.invalidParameters(errors);
+        }
+    }
+}
