@@ -27,6 +27,7 @@ final class TokenMint implements AutoCloseable {
 
     private final ECKey key = newKey("mint");
     private final HttpServer server;
+    private volatile boolean paused;
 
     TokenMint() {
         try {
@@ -36,6 +37,11 @@ final class TokenMint implements AutoCloseable {
         }
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/jwks", exchange -> {
+            if (paused) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             try (OutputStream body = exchange.getResponseBody()) {
@@ -43,6 +49,14 @@ final class TokenMint implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
     }
 
     URI address() {
