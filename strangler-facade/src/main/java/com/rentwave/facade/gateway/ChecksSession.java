@@ -86,8 +86,7 @@ class ChecksSession implements GlobalFilter, Ordered {
             passage.authorize("Bearer " + cookie.getValue(), true);
             return true;
         }
-        exchange.getResponse()
-                .addCookie(SessionCookies.cleared(SessionCookies.SESSION, Origins.secure(exchange.getRequest())));
+        SessionCookies.take(exchange, SessionCookies.SESSION);
         return passage.reads();
     }
 

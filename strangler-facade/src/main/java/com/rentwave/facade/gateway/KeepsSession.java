@@ -53,16 +53,12 @@ class KeepsSession implements GlobalFilter, Ordered {
             return login(exchange);
         }
         if (post && status < 500 && passage.path().raw().equals(LOGOUT)) {
-            forget(exchange, SessionCookies.SESSION);
-            forget(exchange, SessionCookies.POSITION);
+            SessionCookies.take(exchange, SessionCookies.SESSION);
+            SessionCookies.take(exchange, SessionCookies.POSITION);
         } else if (status == 401 && passage.authorizedByCookie()) {
-            forget(exchange, SessionCookies.SESSION);
+            SessionCookies.take(exchange, SessionCookies.SESSION);
         }
         return Mono.empty();
-    }
-
-    private static void forget(ServerWebExchange exchange, String cookie) {
-        exchange.getResponse().addCookie(SessionCookies.cleared(cookie, Origins.secure(exchange.getRequest())));
     }
 
     /** The answer is read here as a whole and written here, byte for byte. */
@@ -86,8 +82,7 @@ class KeepsSession implements GlobalFilter, Ordered {
             Duration age = Duration.between(
                     clock.instant(), Instant.parse(login.path("expiresAt").asString("")));
             if (!token.isEmpty() && !age.isNegative() && !age.isZero()) {
-                exchange.getResponse()
-                        .addCookie(SessionCookies.session(token, age, Origins.secure(exchange.getRequest())));
+                SessionCookies.give(exchange, SessionCookies.SESSION, token, age);
             }
         } catch (JacksonException | DateTimeException e) {
             throw new IllegalStateException("the monolith's login answer is not understood", e);

@@ -21,10 +21,6 @@ final class Origins {
         return origin != null && !authority(origin).equals(host(request));
     }
 
-    static boolean secure(ServerHttpRequest request) {
-        return "https".equalsIgnoreCase(request.getURI().getScheme());
-    }
-
     private static String host(ServerHttpRequest request) {
         String host = request.getHeaders().getFirst(HttpHeaders.HOST);
         return host == null ? "" : host.toLowerCase(Locale.ROOT);

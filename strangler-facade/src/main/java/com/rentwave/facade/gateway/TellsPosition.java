@@ -48,9 +48,7 @@ class TellsPosition implements GlobalFilter, Ordered {
         String token = tokens.write(seen);
         exchange.getResponse().getHeaders().set(Headers.POSITION, token);
         if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
-            exchange.getResponse()
-                    .addCookie(
-                            SessionCookies.position(token, tokens.lifetime(), Origins.secure(exchange.getRequest())));
+            SessionCookies.give(exchange, SessionCookies.POSITION, token, tokens.lifetime());
         }
     }
 

@@ -1,7 +1,9 @@
 package com.rentwave.facade.session;
 
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The two cookies of the facade. Pages cannot read them, and other sites cannot make a browser send them with a write. */
 public final class SessionCookies {
@@ -13,17 +15,17 @@ public final class SessionCookies {
 
     private SessionCookies() {}
 
-    public static ResponseCookie session(String token, Duration age, boolean secure) {
-        return cookie(SESSION, token, age, secure);
+    /** Gives the browser a cookie. */
+    public static void give(ServerWebExchange exchange, String name, String value, Duration age) {
+        boolean secure = "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());
+        exchange.getResponse()
+                .getHeaders()
+                .add(HttpHeaders.SET_COOKIE, cookie(name, value, age, secure).toString());
     }
 
-    public static ResponseCookie position(String token, Duration age, boolean secure) {
-        return cookie(POSITION, token, age, secure);
-    }
-
-    /** Makes the browser forget the cookie. */
-    public static ResponseCookie cleared(String name, boolean secure) {
-        return cookie(name, "", Duration.ZERO, secure);
+    /** Makes the browser forget a cookie. */
+    public static void take(ServerWebExchange exchange, String name) {
+        give(exchange, name, "", Duration.ZERO);
     }
 
     private static ResponseCookie cookie(String name, String value, Duration age, boolean secure) {

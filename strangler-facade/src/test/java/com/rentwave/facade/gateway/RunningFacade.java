@@ -18,10 +18,12 @@ import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +171,16 @@ final class RunningFacade implements AutoCloseable {
             request.headers(headers);
         }
         return request.build();
+    }
+
+    /** Sends bytes as they are and returns everything that comes back; the request has to ask for the connection's end. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** Both backends answer 200 again and have forgotten everything; the key set stays published. */

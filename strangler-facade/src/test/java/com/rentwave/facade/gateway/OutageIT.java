@@ -1,0 +1,107 @@
+package com.rentwave.facade.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.facade.gateway.StandIn.Answer;
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class OutageIT {
+
+    private static RunningFacade facade;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int nobodyListens;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobodyListens = socket.getLocalPort();
+        }
+        facade = new RunningFacade(
+                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=500ms",
+                "rentwave.backends.vehicles-uri=http://127.0.0.1:" + nobodyListens);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        facade.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        facade.reset();
+        facade.route(Phase.LEGACY, Owner.LEGACY, facade.epoch());
+    }
+
+    /** PROTOCOL-RISKS rule 7. */
+    @Test
+    void neverSendsAWriteAgainWhenTheBackendHangsUp() throws Exception {
+        facade.legacy.answers(asked -> Answer.hangUp());
+
+        HttpResponse<String> answer = facade.send("POST", "/api/vehicles", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"type\":\"urn:rentwave:problem:backend-unavailable\",\"title\":\"Backend not available\",\"status\":502,"
+                                + "\"detail\":\"The monolith did not answer. The change may or may not have been made: repeat it with the same Idempotency-Key.\","
+                                + "\"instance\":\"/api/vehicles\"}");
+        assertThat(facade.legacy.asked()).hasSize(1);
+        assertThat(answer.headers().firstValue("RentWave-Idempotency-Key"))
+                .contains(facade.legacy.asked().get(0).header("Idempotency-Key"));
+    }
+
+    @Test
+    void neverSendsAWriteAgainOnAUsedConnectionThatBreaks() throws Exception {
+        facade.get("/api/vehicles");
+        facade.legacy.forget();
+        facade.legacy.answers(asked -> Answer.hangUp());
+
+        facade.send("PUT", "/api/vehicles/1", "{}");
+
+        assertThat(facade.legacy.asked()).hasSize(1);
+    }
+
+    /** PROTOCOL-RISKS rule 7. */
+    @Test
+    void neverSendsAWriteAgainAfterATimeOut() throws Exception {
+        facade.legacy.answersLater(asked -> Mono.never());
+
+        HttpResponse<String> answer = facade.send("DELETE", "/api/vehicles/1", null);
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(facade.legacy.asked()).hasSize(1);
+    }
+
+    @Test
+    void saysWhichPartDoesNotAnswer() throws Exception {
+        facade.route(Phase.OWNED, Owner.SERVICE, facade.epoch() + 1);
+
+        HttpResponse<String> read = facade.get("/api/vehicles");
+        HttpResponse<String> write = facade.send("POST", "/api/vehicles", "{}", "Idempotency-Key", "mine");
+
+        assertThat(read.statusCode()).isEqualTo(502);
+        assertThat(read.body()).contains("\"detail\":\"The vehicle service did not answer. Try again.\"");
+        assertThat(write.statusCode()).isEqualTo(502);
+        assertThat(write.headers().firstValue("RentWave-Idempotency-Key")).contains("mine");
+        assertThat(facade.legacy.asked()).isEmpty();
+    }
+
+    @Test
+    void passesOnWhateverTheBackendAnswers() throws Exception {
+        facade.legacy.answers(
+                asked -> Answer.of(503, "{}", "Content-Type", "application/problem+json", "Retry-After", "1"));
+
+        HttpResponse<String> answer = facade.send("POST", "/api/vehicles", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(facade.legacy.asked()).hasSize(1);
+    }
+}

@@ -1,0 +1,111 @@
+package com.rentwave.facade.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathsIT {
+
+    private static RunningFacade facade;
+
+    @BeforeAll
+    static void start() throws Exception {
+        facade = new RunningFacade();
+        facade.route(Phase.OWNED, Owner.SERVICE, 1);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        facade.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        facade.reset();
+    }
+
+    private static String ask(String target) throws Exception {
+        return facade.raw("GET " + target + " HTTP/1.1\r\nHost: rentwave\r\nConnection: close\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/health",
+                "/internal",
+                "/Internal/health",
+                "/api/internal/build",
+                "//internal/health",
+                "/./internal/health",
+                "/x/../internal/health",
+                "/%69nternal/health",
+                "/internal;x=1/health",
+                "/%2e/internal/health",
+                "/api/..%2finternal/health",
+                "/api/vehicles/..%2f..%2finternal/build",
+                "/api/vehicles/%2e%2e/%2e%2e/internal/build",
+                "/api//vehicles",
+                "//api/vehicles",
+                "/api/./vehicles",
+                "/api/x/../vehicles",
+                "/api/%76ehicles",
+                "/api%2fvehicles",
+                "/api%5cvehicles",
+                "/api\\vehicles",
+                "/api/vehicles;v=1",
+                "/api;v=1/vehicles",
+                "/api/vehicles%3bv=1",
+                "/api/%252e%252e/internal",
+                "/api/vehicles%00",
+                "/api/vehicles%0d%0aX: y",
+                "/api/vehicles/%zz",
+                "/api/vehicles/%2",
+                "http://evil.example/internal/health",
+                "http://evil.example//api/vehicles"
+            })
+    void forwardsNoPathThatABackendMightReadInAnotherWay(String target) throws Exception {
+        String answer = ask(target);
+
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("service", "legacy");
+        assertThat(facade.legacy.asked())
+                .filteredOn(asked -> !asked.uri().equals("/jwks"))
+                .isEmpty();
+        assertThat(facade.service.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/vehicles",
+                "/api/vehicles/",
+                "/api/vehicles/17",
+                "/api/vehicles?q=a%2F..%2Fb;c//d&attribute=x:y",
+                "/api/vehicles/17/availability?%20",
+                "http://evil.example/api/vehicles"
+            })
+    void sendsEveryPlainPathOfTheApiToItsOwner(String target) throws Exception {
+        assertThat(ask(target)).endsWith("service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/api",
+                "/api/",
+                "/api/vehicle",
+                "/API/vehicles",
+                "/vehicles/1",
+                "/caf%C3%A9%20x"
+            })
+    void sendsEverythingElseToTheMonolith(String target) throws Exception {
+        assertThat(ask(target)).endsWith("legacy");
+    }
+}
