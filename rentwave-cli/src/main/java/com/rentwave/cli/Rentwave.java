@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             Rollback.class,
             CanAdvance.class,
             MoveHistory.class,
+            Contracts.class,
+            DemoCommand.class,
             HelpCommand.class
         })
 public final class Rentwave {

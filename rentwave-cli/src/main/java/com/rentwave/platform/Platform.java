@@ -135,6 +135,11 @@ public final class Platform implements AutoCloseable {
         return site.folder().path();
     }
 
+    /** Where the project is checked out and built. */
+    public Path projectFolder() {
+        return site.artefacts().project();
+    }
+
     public Ports ports() {
         return site.ports();
     }

@@ -27,10 +27,21 @@ public final class RentWaveClient {
     private volatile long userId;
 
     public RentWaveClient(HttpClient http, URI base, SignIn signIn, Duration timeout) {
+        this(http, base, timeout, signIn == SignIn.COOKIE ? new CookieSession(base) : new BearerSession());
+    }
+
+    private RentWaveClient(HttpClient http, URI base, Duration timeout, Session session) {
         this.http = http;
         this.base = base;
         this.timeout = timeout;
-        this.session = signIn == SignIn.COOKIE ? new CookieSession(base) : new BearerSession();
+        this.session = session;
+    }
+
+    /** The same user with the same session at another address: for going around the facade. */
+    public RentWaveClient at(URI other) {
+        RentWaveClient client = new RentWaveClient(http, other, timeout, session);
+        client.userId = userId;
+        return client;
     }
 
     /** A client as the tools here use them: HTTP/1.1 and short connection times. */

@@ -1,6 +1,8 @@
 package com.rentwave.workload.vehicles;
 
+import com.rentwave.workload.api.RentWaveClient;
 import com.rentwave.workload.api.VehicleDraft;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,6 +24,16 @@ public final class MadeUpVehicles {
 
     public MadeUpVehicles(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** {@code count} vehicles as if they had been read from a file, so that an import can be resumed and repeated. */
+    public static VehicleFile file(long seed, int count) {
+        MadeUpVehicles vehicles = new MadeUpVehicles(seed);
+        List<VehicleFile.Row> rows = new ArrayList<>();
+        for (int line = 1; line <= count; line++) {
+            rows.add(new VehicleFile.Row(line, vehicles.next()));
+        }
+        return new VehicleFile(RentWaveClient.sha256("made up " + seed), rows, List.of());
     }
 
     public VehicleDraft next() {

@@ -1,0 +1,17 @@
+package com.rentwave.workload.demo;
+
+import com.rentwave.workload.api.Move;
+
+/**
+ * A move of the API that went through.
+ *
+ * @param held requests that were held
+ * @param longestHoldMs the longest time one was held
+ * @param attempts how often it was asked for; more than 1 when a part was dead or a gate closed for a moment
+ */
+public record Flip(String api, String from, String to, long longestHoldMs, long held, long durationMs, int attempts) {
+
+    static Flip of(Move move, String from, String to, int attempts) {
+        return new Flip(move.api(), from, to, move.longestHoldMs(), move.held(), move.durationMs(), attempts);
+    }
+}
