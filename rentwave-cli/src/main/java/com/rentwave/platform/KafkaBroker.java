@@ -71,6 +71,9 @@ final class KafkaBroker extends ProcessPart {
                 share.coordinator.state.topic.min.isr=1
                 share.coordinator.state.topic.num.partitions=1
                 group.initial.rebalance.delay.ms=0
+                # After a kill the broker may come back only when its old session is over.
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=4000
                 message.max.bytes=33554432
                 replica.fetch.max.bytes=33554432
                 log.cleaner.dedupe.buffer.size=33554432

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** WildFly with the monolith: the provisioned server from the build, with its own writable folder in the data folder. */
@@ -103,8 +104,6 @@ final class Monolith extends ProcessPart {
                 "-Djava.awt.headless=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman",
                 "--add-modules=java.se",
-                "-Dlogging.configuration=file:" + base().resolve("configuration/logging.properties"),
-                "-Dorg.jboss.boot.log.file=" + base().resolve("log/server.log"),
                 "-Djboss.home.dir=" + server,
                 "-Djboss.server.base.dir=" + base(),
                 "-Djboss.bind.address=127.0.0.1",
@@ -151,6 +150,14 @@ final class Monolith extends ProcessPart {
         } catch (IOException e) {
             throw new PlatformException("The folder " + server + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** WildFly stays up when its deployment fails, and says so once. */
+    @Override
+    Optional<String> hopeless() {
+        return log().tail(20).stream().anyMatch(line -> line.contains("WFLYSRV0026"))
+                ? Optional.of("WildFly runs, but what is deployed in it does not")
+                : Optional.empty();
     }
 
     @Override

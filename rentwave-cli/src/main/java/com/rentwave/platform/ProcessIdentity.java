@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 record ProcessIdentity(long pid, String startMark) {
 
+    private static final int THREADS_FIELD = 20;
     private static final int START_TIME_FIELD = 22;
 
     /** The process that has this number now. */
@@ -46,7 +47,9 @@ record ProcessIdentity(long pid, String startMark) {
     private static Optional<String> linuxMark(String stat) throws IOException {
         // The second field is the program's name in parentheses and may contain blanks.
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        if (afterName[0].equals("Z") || afterName[0].equals("X")) {
+        // A dying process is a zombie while its other threads still hold its files and ports.
+        boolean ending = afterName[0].equals("Z") || afterName[0].equals("X");
+        if (ending && Integer.parseInt(afterName[THREADS_FIELD - 3]) <= 1) {
             return Optional.empty();
         }
         return Optional.of(bootId() + ":" + afterName[START_TIME_FIELD - 3]);

@@ -15,6 +15,7 @@ abstract class ProcessPart implements Part {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration TO_DIE_BY_FORCE = Duration.ofSeconds(10);
+    private static final Duration TO_RELEASE_A_PORT = Duration.ofSeconds(1);
     private static final int LINES_TO_SHOW = 15;
 
     final Site site;
@@ -30,6 +31,11 @@ abstract class ProcessPart implements Part {
 
     /** How the process is started. */
     abstract Launch launch();
+
+    /** Why a process that still runs will never become healthy, when it is known to be so. */
+    Optional<String> hopeless() {
+        return Optional.empty();
+    }
 
     /** The health check, asked only while the process runs. */
     abstract Health probe();
@@ -142,12 +148,22 @@ abstract class ProcessPart implements Part {
     /** Refuses with the port, the part and, where it can be seen, the process that has it. */
     final void requireFreePorts() {
         for (int port : ports()) {
-            if (!FreePorts.isFree(port)) {
+            if (!isFreeSoon(port)) {
                 throw new PlatformException("Port " + port + ", which " + name + " needs, is taken"
                         + PortOwner.of(port).map(owner -> " by " + owner).orElse("")
                         + ". End that process, or choose other ports with --port-base N.");
             }
         }
+    }
+
+    /** A process that has just ended may need a moment to let go of its port. */
+    private static boolean isFreeSoon(int port) {
+        for (long end = System.nanoTime() + TO_RELEASE_A_PORT.toNanos(); System.nanoTime() < end; pause()) {
+            if (FreePorts.isFree(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     final void awaitHealthy(Duration limit) {
@@ -160,6 +176,9 @@ abstract class ProcessPart implements Part {
             if (last.isHealthy()) {
                 return;
             }
+            hopeless().ifPresent(reason -> {
+                throw new PlatformException("The part " + name + " did not start: " + reason + lastLines());
+            });
         }
         throw new PlatformException("The part " + name + " did not become healthy within " + limit.toSeconds() + " s: "
                 + last.reason() + lastLines());
