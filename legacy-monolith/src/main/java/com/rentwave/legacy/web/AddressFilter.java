@@ -8,10 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * Takes decisions away from the framework that the API makes by itself: it answers JSON whatever is accepted, judges the
- * media type of a body after the caller and the address, and knows no address with a slash at its end.
- */
+/** Knows no address with a slash at its end, and answers OPTIONS no differently from any other method that is not there. */
 @Provider
 @PreMatching
 @Priority(300)
@@ -22,8 +19,9 @@ public class AddressFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.getHeaders().remove("Accept");
-        request.getHeaders().remove("Content-Type");
+        if (request.getMethod().equals("OPTIONS")) {
+            request.setMethod("NOT-OPTIONS");
+        }
         if (servlet.getRequestURI().endsWith("/")) {
             throw Refusal.noSuchAddress();
         }

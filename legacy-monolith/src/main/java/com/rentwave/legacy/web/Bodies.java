@@ -18,7 +18,7 @@ public final class Bodies {
 
     /** The JSON body of a request: its media type and its size are checked first, in this order. */
     public static byte[] json(HttpServletRequest request) {
-        String type = request.getContentType();
+        String type = PlainRequestFilter.mediaType(request);
         if (type == null || !JSON.matcher(type.strip()).matches()) {
             throw Refusal.of(Problem.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
         }

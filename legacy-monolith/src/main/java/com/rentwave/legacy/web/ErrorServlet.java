@@ -26,7 +26,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static Refusal refusal(int status, String method) {
         return switch (status) {
-            case 404 -> Refusal.noSuchAddress();
+            case 403, 404 -> Refusal.noSuchAddress();
             case 405 -> Refusal.of(Problem.METHOD_NOT_ALLOWED, "This address does not answer " + method + '.');
             case 413 -> Refusal.of(Problem.PAYLOAD_TOO_LARGE, "The body is larger than 65536 bytes.");
             case 503 -> Refusal.of(Problem.UNAVAILABLE, "The application is starting or stopping.");

@@ -61,11 +61,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .with("Allow", allowed);
     }
 
-    private Refusal other(Response response) {
-        if (response.getStatus() < 400 && !response.getAllowedMethods().isEmpty()) {
-            // JAX-RS would answer OPTIONS by itself.
-            return methodNotAllowed(response);
-        }
+    private static Refusal other(Response response) {
         return response.getStatus() < 500
                 ? Refusal.of(Problem.BAD_REQUEST, "The request cannot be understood.")
                 : internalError();
