@@ -21,8 +21,6 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class Engine implements AutoCloseable {
 
-    private static final String PREFIX = "rentwave";
-
     private final SourceRecords records;
     private final Publisher publisher;
     private final Runnable onPublished;
@@ -32,7 +30,7 @@ final class Engine implements AutoCloseable {
 
     /** @param onPublished called after each commit to Kafka */
     Engine(CaptureSettings settings, Publisher publisher, Runnable onStreaming, Runnable onPublished) {
-        this.records = new SourceRecords(PREFIX, settings);
+        this.records = new SourceRecords(settings.slot(), settings);
         this.publisher = publisher;
         this.onPublished = onPublished;
         this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
@@ -101,7 +99,7 @@ final class Engine implements AutoCloseable {
         p.setProperty("offset.flush.interval.ms", "500");
         p.setProperty("errors.max.retries", "0");
         p.setProperty("record.processing.threads", "1");
-        p.setProperty("topic.prefix", PREFIX);
+        p.setProperty("topic.prefix", settings.slot());
         source(p, settings);
         p.setProperty("snapshot.mode", "no_data");
         p.setProperty("provide.transaction.metadata", "true");
@@ -111,6 +109,7 @@ final class Engine implements AutoCloseable {
         p.setProperty("time.precision.mode", "adaptive_time_microseconds");
         p.setProperty("unavailable.value.placeholder", SourceRecords.UNCHANGED);
         p.setProperty("poll.interval.ms", "2");
+        p.setProperty("queue.provider.type", QuietQueue.NAME);
         p.setProperty("max.batch.size", "2048");
         p.setProperty("max.queue.size", "8192");
         p.setProperty("statistics.metrics.enabled", "false");
