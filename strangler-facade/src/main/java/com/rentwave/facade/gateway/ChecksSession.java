@@ -2,6 +2,7 @@ package com.rentwave.facade.gateway;
 
 import com.rentwave.facade.session.LoginTokens;
 import com.rentwave.facade.session.PositionTokens;
+import com.rentwave.facade.session.RecentWrites;
 import com.rentwave.facade.session.SeenPositions;
 import com.rentwave.facade.session.SessionCookies;
 import com.rentwave.facade.session.Verdict;
@@ -30,10 +31,12 @@ class ChecksSession implements GlobalFilter, Ordered {
 
     private final LoginTokens logins;
     private final PositionTokens positions;
+    private final RecentWrites writes;
 
-    ChecksSession(LoginTokens logins, PositionTokens positions) {
+    ChecksSession(LoginTokens logins, PositionTokens positions, RecentWrites writes) {
         this.logins = logins;
         this.positions = positions;
+        this.writes = writes;
     }
 
     @Override
@@ -50,9 +53,11 @@ class ChecksSession implements GlobalFilter, Ordered {
         passage.remember(seen(exchange.getRequest()));
         List<String> given = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         boolean welcome = given.isEmpty() ? byCookie(exchange, passage) : byHeader(passage, given);
-        return welcome
-                ? chain.filter(exchange)
-                : Mono.error(Problem.invalidToken().asException());
+        if (!welcome) {
+            return Mono.error(Problem.invalidToken().asException());
+        }
+        passage.user().ifPresent(user -> passage.remember(passage.seen().and(writes.of(user))));
+        return chain.filter(exchange);
     }
 
     private SeenPositions seen(ServerHttpRequest request) {

@@ -98,6 +98,11 @@ final class Passage {
         return Optional.ofNullable(subject);
     }
 
+    /** Whom the request is from: the user's id, or the token itself while it cannot be verified; empty when anonymous. */
+    Optional<String> user() {
+        return subject().or(() -> Optional.ofNullable(authorization));
+    }
+
     void remember(SeenPositions positions) {
         seen = positions;
     }

@@ -63,8 +63,25 @@ class RoutesWrites implements GlobalFilter, Ordered {
         Passage.of(exchange).aimAt(owner.get());
         return backend.send(exchange, chain).then(Mono.defer(() -> {
             OptionalLong refused = Backend.refusedIn(exchange);
-            return refused.isPresent() ? backend.discard(exchange).thenReturn(refused.getAsLong()) : Mono.empty();
+            if (refused.isPresent()) {
+                return backend.discard(exchange).thenReturn(refused.getAsLong());
+            }
+            return fencedSince(exchange, owner.get()) ? untilDrained(route) : Mono.empty();
         }));
+    }
+
+    /** Whether the fence came between the write's commit and its answer: the old owner could not tell the write's position any more. */
+    private static boolean fencedSince(ServerWebExchange exchange, Side sentTo) {
+        return Backend.position(exchange)
+                .filter(position -> position.side() != sentTo)
+                .isPresent();
+    }
+
+    /** Keeps the answer back until the other side has the write, or is known not to become the owner: the client may read there next. */
+    private Mono<Long> untilDrained(Route route) {
+        return holds.owner(route.api(), route.epoch() + 1, route)
+                .timeout(holds.limit(), Mono.empty())
+                .then(Mono.empty());
     }
 
     private Mono<Void> hold(ServerWebExchange exchange, GatewayFilterChain chain, Route refused, long epoch) {

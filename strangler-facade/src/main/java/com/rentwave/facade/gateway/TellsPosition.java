@@ -3,6 +3,7 @@ package com.rentwave.facade.gateway;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteTables;
 import com.rentwave.facade.session.PositionTokens;
+import com.rentwave.facade.session.RecentWrites;
 import com.rentwave.facade.session.SeenPositions;
 import com.rentwave.facade.session.SessionCookies;
 import com.rentwave.sync.Position;
@@ -21,10 +22,12 @@ import reactor.core.publisher.Mono;
 class TellsPosition implements GlobalFilter, Ordered {
 
     private final PositionTokens tokens;
+    private final RecentWrites writes;
     private final RouteTables tables;
 
-    TellsPosition(PositionTokens tokens, RouteTables tables) {
+    TellsPosition(PositionTokens tokens, RecentWrites writes, RouteTables tables) {
         this.tokens = tokens;
+        this.writes = writes;
         this.tables = tables;
     }
 
@@ -44,7 +47,11 @@ class TellsPosition implements GlobalFilter, Ordered {
         if (position.isEmpty() || exchange.getResponse().isCommitted()) {
             return;
         }
-        SeenPositions seen = passage.seen().and(passage.api(), position.get(), owner(passage.api(), position.get()));
+        Side owner = owner(passage.api(), position.get());
+        if (passage.writes()) {
+            passage.user().ifPresent(user -> writes.remember(user, passage.api(), position.get(), owner));
+        }
+        SeenPositions seen = passage.seen().and(passage.api(), position.get(), owner);
         String token = tokens.write(seen);
         exchange.getResponse().getHeaders().set(Headers.POSITION, token);
         if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {

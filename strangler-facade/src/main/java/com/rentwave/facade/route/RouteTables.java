@@ -77,6 +77,11 @@ public class RouteTables {
         return leased ? Mono.just(current) : refreshed();
     }
 
+    /** Ends the lease of the table in use. */
+    void expire() {
+        lastLoaded = System.nanoTime() - LEASE.toNanos();
+    }
+
     /** Takes over what was read; routes never go back to an older version. */
     synchronized RouteTable accept(RouteTable loaded) {
         RouteTable before = current;

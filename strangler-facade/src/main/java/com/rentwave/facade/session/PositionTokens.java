@@ -63,9 +63,9 @@ public class PositionTokens {
         new TreeMap<>(seen.byApi())
                 .forEach((api, position) ->
                         text.append(';').append(api).append('=').append(position));
-        byte[] payload = text.toString().getBytes(StandardCharsets.US_ASCII);
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        return base64.encodeToString(payload) + '.' + base64.encodeToString(sign(payload));
+        String payload = base64.encodeToString(text.toString().getBytes(StandardCharsets.US_ASCII));
+        return payload + '.' + base64.encodeToString(sign(payload));
     }
 
     /** What the token says; nothing when it is null or not one of ours, or no longer. */
@@ -75,10 +75,10 @@ public class PositionTokens {
             return SeenPositions.NONE;
         }
         try {
-            byte[] payload = Base64.getUrlDecoder().decode(token.substring(0, dot));
+            String payload = token.substring(0, dot);
             byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
             return MessageDigest.isEqual(signature, sign(payload))
-                    ? parse(new String(payload, StandardCharsets.US_ASCII))
+                    ? parse(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.US_ASCII))
                     : SeenPositions.NONE;
         } catch (IllegalArgumentException e) {
             return SeenPositions.NONE;
@@ -102,11 +102,11 @@ public class PositionTokens {
         return new SeenPositions(positions);
     }
 
-    private byte[] sign(byte[] payload) {
+    private byte[] sign(String payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(payload);
+            return mac.doFinal(payload.getBytes(StandardCharsets.ISO_8859_1));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

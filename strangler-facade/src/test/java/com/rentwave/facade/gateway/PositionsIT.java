@@ -1,6 +1,7 @@
 package com.rentwave.facade.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
@@ -11,7 +12,10 @@ import com.rentwave.sync.Position;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +39,7 @@ class PositionsIT {
     @BeforeEach
     void startFromReads() {
         facade.reset();
-        epoch = facade.epoch();
+        epoch = facade.epoch() + 1;
         facade.route(Phase.READS, Owner.LEGACY, epoch);
     }
 
@@ -157,6 +161,40 @@ class PositionsIT {
 
         assertThat(answer.body()).isEqualTo("legacy");
         assertThat(facade.service.asked()).isEmpty();
+    }
+
+    /** The answer of a read that was asked for before the write may come after the write's. */
+    @Test
+    void remembersAWriteForAClientThatBringsNothingAlong() throws Exception {
+        String written = position("legacy", epoch, "0/300");
+        facade.legacy.answers(asked -> Answer.of(201, "made", "RentWave-Position", written));
+        String authorization = "Bearer " + facade.token("77", Instant.now().plusSeconds(60));
+        facade.send("POST", "/api/vehicles", "{}", "Authorization", authorization);
+
+        facade.get("/api/vehicles", "Authorization", authorization);
+        facade.get(
+                "/api/vehicles",
+                "Authorization",
+                "Bearer " + facade.token("78", Instant.now().plusSeconds(60)));
+
+        assertThat(facade.service.asked().get(0).header("RentWave-Await")).isEqualTo(written);
+        assertThat(facade.service.asked().get(1).header("RentWave-Await")).isNull();
+    }
+
+    /** Committed, then fenced, then answered: the old owner tells the position of its copy, which says nothing about the write. */
+    @Test
+    void keepsAWritesAnswerBackUntilTheFenceThatOvertookItHasEnded() throws Exception {
+        facade.legacy.answers(
+                asked -> Answer.of(201, "made", "RentWave-Position", position("service", epoch - 1, "0/50")));
+
+        CompletableFuture<HttpResponse<String>> answer = facade.sendAsync("POST", "/api/vehicles", "{}");
+        await("sent").until(() -> !facade.legacy.asked().isEmpty());
+        assertThat(facade.get("/api/vehicles").body()).isEqualTo("service");
+        assertThat(answer).isNotDone();
+        facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);
+
+        assertThat(answer.get(2, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+        assertThat(facade.legacy.asked()).hasSize(1);
     }
 
     @Test

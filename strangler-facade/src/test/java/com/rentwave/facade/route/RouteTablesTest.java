@@ -1,0 +1,144 @@
+package com.rentwave.facade.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class RouteTablesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final StoredInMemory store = new StoredInMemory();
+
+    /** The routes of a store whose reads can be made to fail or to wait. */
+    private static final class StoredInMemory implements RouteStore {
+        private final AtomicInteger reads = new AtomicInteger();
+        private volatile Route route = new Route("vehicles", Phase.LEGACY, 0, Owner.LEGACY, 0, 0);
+        private volatile boolean gone;
+        private volatile CountDownLatch slow = new CountDownLatch(0);
+
+        @Override
+        public RouteTable load() {
+            reads.incrementAndGet();
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (gone) {
+                throw new IllegalStateException("gone");
+            }
+            return RouteTable.of(List.of(route));
+        }
+
+        @Override
+        public Optional<Route> load(String api) {
+            return load().route(api);
+        }
+
+        @Override
+        public boolean compareAndSet(Route next) {
+            route = next;
+            return true;
+        }
+    }
+
+    private static RouteTable of(Phase phase, long version) {
+        return RouteTable.of(List.of(new Route("vehicles", phase, 0, Owner.LEGACY, 0, version)));
+    }
+
+    @Test
+    void takesOverANewTableAsAWhole() {
+        RouteTables tables = new RouteTables(store);
+        RouteTable before = tables.current();
+
+        store.compareAndSet(store.route.inPhase(Phase.SYNCED, 0));
+        tables.refresh();
+
+        assertThat(tables.current()).isEqualTo(of(Phase.SYNCED, 1));
+        assertThat(before).isEqualTo(of(Phase.LEGACY, 0));
+    }
+
+    @Test
+    void neverGoesBackToAnOlderVersion() {
+        RouteTables tables = new RouteTables(store);
+        tables.accept(of(Phase.READS, 5));
+
+        tables.accept(of(Phase.SYNCED, 4));
+
+        assertThat(tables.current()).isEqualTo(of(Phase.READS, 5));
+    }
+
+    @Test
+    void tellsTheTableInUseAndEveryNewOneOnce() {
+        RouteTables tables = new RouteTables(store);
+        List<RouteTable> told = new ArrayList<>();
+        tables.changes().subscribe(told::add);
+
+        tables.accept(of(Phase.SYNCED, 1));
+        tables.accept(of(Phase.SYNCED, 1));
+        tables.accept(of(Phase.READS, 2));
+
+        assertThat(told).containsExactly(of(Phase.LEGACY, 0), of(Phase.SYNCED, 1), of(Phase.READS, 2));
+    }
+
+    @Test
+    void failsToStartWithoutRoutesAndKeepsThemLater() {
+        store.gone = true;
+        assertThatThrownBy(() -> new RouteTables(store)).hasMessage("gone");
+
+        store.gone = false;
+        RouteTables tables = new RouteTables(store);
+        store.gone = true;
+
+        assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
+    }
+
+    /** Rule 10 of PROTOCOL-RISKS: a replica asks before it answers by a table that it has not looked at for long. */
+    @Test
+    void asksBeforeAnsweringWhenTheLeaseIsOver() {
+        RouteTables tables = new RouteTables(store);
+        store.compareAndSet(store.route.inPhase(Phase.READS, 0));
+
+        assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
+        tables.expire();
+
+        assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.READS, 1));
+    }
+
+    @Test
+    void doesNotAskForEveryRequestWhileTheStoreIsGone() {
+        RouteTables tables = new RouteTables(store);
+        store.gone = true;
+        tables.expire();
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
+        }
+
+        assertThat(store.reads).hasValue(2);
+    }
+
+    @Test
+    void sharesOneReadAmongAllThatAsk() {
+        RouteTables tables = new RouteTables(store);
+        store.slow = new CountDownLatch(1);
+
+        List<RouteTable> answers = new ArrayList<>();
+        Flux<RouteTable> all = Flux.range(0, 50).flatMap(i -> tables.refreshed(), 50);
+        CountDownLatch done = new CountDownLatch(1);
+        all.doOnTerminate(done::countDown).subscribe(answers::add);
+        store.slow.countDown();
+
+        assertThat(all.count().block(PATIENCE)).isEqualTo(50);
+        assertThat(store.reads.get()).isLessThan(10);
+    }
+}
