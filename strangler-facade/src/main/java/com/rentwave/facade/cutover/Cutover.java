@@ -156,9 +156,9 @@ public record Cutover(
     }
 
     /** The last attempt is undone, or its gates stayed shut: the move ends where it is. */
-    public Cutover aborted(String why) {
+    public Cutover aborted(String why, List<Reason> answers) {
         mustBe(step == CutoverStep.ABORT || step == CutoverStep.GATES);
-        return ended(CutoverState.ABORTED, why, reasons);
+        return ended(CutoverState.ABORTED, why, answers);
     }
 
     /** The same record with what clients felt of it. */

@@ -139,7 +139,7 @@ public class CutoverRunner {
         }
         return at.attempt() < settings.attempts()
                 ? at.triedAgain()
-                : at.aborted("after " + at.attempt() + " attempts: " + Cutover.shut(shut.reasons()));
+                : at.aborted("after " + at.attempt() + " attempts: " + Cutover.shut(shut.reasons()), shut.reasons());
     }
 
     private Cutover afterDone(Cutover at) {
@@ -150,7 +150,7 @@ public class CutoverRunner {
         }
         return at.attempt() < settings.attempts()
                 ? seen.triedAgain()
-                : seen.aborted("after " + at.attempt() + " attempts: " + at.reason());
+                : seen.aborted("after " + at.attempt() + " attempts: " + at.reason(), at.reasons());
     }
 
     private Cutover store(Cutover at, Cutover next, String detail) {

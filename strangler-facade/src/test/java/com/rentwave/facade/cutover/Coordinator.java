@@ -1,0 +1,183 @@
+package com.rentwave.facade.cutover;
+
+import com.rentwave.facade.backend.Backends;
+import com.rentwave.facade.contract.Verification;
+import com.rentwave.facade.contract.Verifications;
+import com.rentwave.facade.hold.HoldSettings;
+import com.rentwave.facade.hold.Holds;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.stream.Streams;
+import com.rentwave.sync.Side;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * The coordinating half of a facade as it is wired in the product, over three real databases, with stand-ins for the
+ * processes it asks. Moves are worked on only when a test says so.
+ */
+public final class Coordinator implements AutoCloseable {
+
+    public static final String PACT =
+            "{\"consumer\":{\"name\":\"rentwave-web\"},\"provider\":{\"name\":\"vehicles\"},\"interactions\":[]}";
+
+    public final TwoSides sides;
+    public final FakeStreams streams;
+    public final FakeBackends backends;
+    public final Path pacts;
+    private final ConfigurableApplicationContext context;
+
+    /** The coordinating packages; without the thread that looks for moves by itself. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {
+                "com.rentwave.facade.route",
+                "com.rentwave.facade.hold",
+                "com.rentwave.facade.ownership",
+                "com.rentwave.facade.contract",
+                "com.rentwave.facade.gate",
+                "com.rentwave.facade.cutover"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CutoverWatch.class))
+    @ConfigurationPropertiesScan({
+        "com.rentwave.facade.ownership",
+        "com.rentwave.facade.gate",
+        "com.rentwave.facade.cutover"
+    })
+    @EnableConfigurationProperties(HoldSettings.class)
+    static class CoordinatingHalf {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    public Coordinator() {
+        this(new TwoSides(), new FakeStreams(), new FakeBackends());
+    }
+
+    /** A second facade over the same databases and processes. */
+    public Coordinator(Coordinator other) {
+        this(other.sides, other.streams, other.backends);
+    }
+
+    private Coordinator(TwoSides sides, FakeStreams streams, FakeBackends backends, String... more) {
+        this.sides = sides;
+        this.streams = streams;
+        this.backends = backends;
+        try {
+            this.pacts = Files.createTempDirectory("pacts");
+            Files.writeString(pacts.resolve("rentwave-web.json"), PACT);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.cloud.gateway.server.webflux.enabled=false",
+                "--spring.datasource.url=" + sides.migrationUrl(),
+                "--spring.datasource.username=rentwave_coordinator",
+                "--spring.datasource.password=",
+                "--rentwave.cutover.legacy-database-url=" + sides.url(Side.LEGACY),
+                "--rentwave.cutover.vehicles-database-url=" + sides.url(Side.SERVICE),
+                "--rentwave.cutover.pacts-folder=" + pacts,
+                "--rentwave.cutover.lease=400ms",
+                "--rentwave.cutover.drain-limit=600ms",
+                "--rentwave.cutover.gate-patience=0ms",
+                "--rentwave.cutover.retry-pause=10ms",
+                "--rentwave.cutover.fence-tries=3",
+                "--rentwave.cutover.patience=200ms",
+                "--rentwave.cutover.verify-limit=500ms",
+                "--rentwave.cutover.gates.barrier-limit=1s"));
+        arguments.addAll(List.of(more));
+        context = new SpringApplicationBuilder(CoordinatingHalf.class)
+                .web(WebApplicationType.NONE)
+                .initializers(created -> {
+                    created.getBeanFactory().registerSingleton("streams", (Streams) streams);
+                    created.getBeanFactory().registerSingleton("backends", (Backends) backends);
+                })
+                .run(arguments.toArray(String[]::new));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Cutovers cutovers() {
+        return bean(Cutovers.class);
+    }
+
+    public Route route() {
+        return bean(RouteStore.class).load(TwoSides.API).orElseThrow();
+    }
+
+    /** Everything is verified that the contracts gate asks for. */
+    public Coordinator verified() {
+        backends.builds.values().forEach(build -> bean(Verifications.class)
+                .add(new Verification(
+                        "rentwave-web", build.component(), build.build(), hash(PACT), true, Instant.now(), List.of())));
+        return this;
+    }
+
+    /** A coordinator of its own, with its own lease, whose operations a test may tamper with. */
+    public CutoverRunner runner(UnaryOperator<Operation> tamper) {
+        Collection<Operation> operations =
+                context.getBeansOfType(Operation.class).values();
+        return new CutoverRunner(
+                cutovers(),
+                operations.stream().map(tamper).toList(),
+                new FlipHolds(bean(Holds.class)),
+                bean(CutoverSettings.class));
+    }
+
+    public CutoverRunner runner() {
+        return runner(UnaryOperator.identity());
+    }
+
+    /** Orders a move from where the route stands. */
+    public long order(CutoverPhase to) {
+        CutoverPhase from = CutoverPhase.valueOf(route().phase().name());
+        return cutovers().ask(TwoSides.API, from, to).orElseThrow();
+    }
+
+    /** Orders a move and carries it out. */
+    public Cutover move(CutoverPhase to) throws InterruptedException {
+        long id = order(to);
+        runner().work();
+        return cutovers().find(id).orElseThrow();
+    }
+
+    public static String hash(String pact) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(pact.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,138 @@
+package com.rentwave.facade.cutover;
+
+import static com.rentwave.facade.cutover.CutoverPhase.LEGACY;
+import static com.rentwave.facade.cutover.CutoverPhase.OWNED;
+import static com.rentwave.facade.cutover.CutoverPhase.READS;
+import static com.rentwave.facade.cutover.CutoverPhase.SYNCED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.sync.Side;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Moves from the first order to the last certificate, undisturbed. */
+class MovesIT {
+
+    private final Coordinator coordinator = new Coordinator();
+    private final TwoSides sides = coordinator.sides;
+    private StandInStream forward;
+    private StandInStream reverse;
+
+    @BeforeEach
+    void stream() {
+        forward = new StandInStream(sides, Side.LEGACY);
+        reverse = new StandInStream(sides, Side.SERVICE);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        forward.close();
+        reverse.close();
+        coordinator.close();
+    }
+
+    @Test
+    void passesEveryPhaseOnTheWayToOwnedAndComesBackToLegacy() throws Exception {
+        coordinator.verified();
+        sides.write(Side.LEGACY, 1, "old");
+
+        Cutover there = coordinator.move(OWNED);
+        sides.write(Side.SERVICE, 2, "new");
+        Cutover back = coordinator.move(LEGACY);
+
+        assertThat(there.state()).as(there.reason()).isEqualTo(CutoverState.DONE);
+        assertThat(coordinator.cutovers().history(there.id()).stream()
+                        .filter(line -> line.step() == CutoverStep.GATES)
+                        .map(StepRecord::phase))
+                .containsExactly(SYNCED, CutoverPhase.SHADOW, CutoverPhase.CANARY, READS, OWNED);
+        assertThat(back.state()).as(back.reason()).isEqualTo(CutoverState.DONE);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 2");
+        assertThat(sides.ownership(Side.SERVICE)).isEqualTo("nobody 2");
+        assertThat(sides.rows(Side.LEGACY)).isEqualTo("1=old,2=new");
+        assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=old,2=new");
+        assertThat(coordinator.route().phase()).isEqualTo(Phase.LEGACY);
+        assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
+        assertThat(coordinator.route().epoch()).isEqualTo(2);
+        assertThat(coordinator.cutovers().certificates(there.id())).hasSize(1);
+    }
+
+    @Test
+    void refusesReadsUntilEveryContractIsVerifiedAgainstWhatRuns() throws Exception {
+        Cutover refused = coordinator.move(READS);
+        coordinator.verified();
+        Cutover done = coordinator.move(READS);
+
+        assertThat(refused.state()).isEqualTo(CutoverState.REFUSED);
+        assertThat(refused.reason())
+                .contains("rentwave-web")
+                .contains("vehicle-service build 2222222222222222 has not been verified");
+        assertThat(done.state()).as(done.reason()).isEqualTo(CutoverState.DONE);
+    }
+
+    @Test
+    void returnsFromReadsWithoutTouchingTheOwner() throws Exception {
+        coordinator.verified().move(READS);
+
+        Cutover back = coordinator.move(LEGACY);
+
+        assertThat(back.state()).isEqualTo(CutoverState.DONE);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
+        assertThat(coordinator.route().phase()).isEqualTo(Phase.LEGACY);
+    }
+
+    @Test
+    void keepsOneMoveAtATime() {
+        long first = coordinator.order(SYNCED);
+
+        assertThat(coordinator.cutovers().ask("rentals", LEGACY, SYNCED)).isEmpty();
+        assertThat(coordinator.cutovers().running().orElseThrow().id()).isEqualTo(first);
+    }
+
+    @Test
+    void givesUpAFlipThatCannotDrainAndLetsTheOldOwnerGoOn() throws Exception {
+        coordinator.verified().move(READS);
+        long id = coordinator.order(OWNED);
+
+        coordinator
+                .runner(operation -> operation.step() == CutoverStep.FENCE
+                        ? Tampered.before(operation, at -> forward.pause(true))
+                        : operation.step() == CutoverStep.GATES
+                                ? Tampered.before(operation, at -> forward.pause(false))
+                                : operation)
+                .work();
+
+        Cutover aborted = coordinator.cutovers().find(id).orElseThrow();
+        assertThat(aborted.state()).isEqualTo(CutoverState.ABORTED);
+        assertThat(aborted.attempt()).isEqualTo(4);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 4");
+        assertThat(coordinator.route().epoch()).isEqualTo(4);
+        assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
+        sides.write(Side.LEGACY, 1, "after");
+        forward.pause(false);
+        assertThat(coordinator.move(OWNED).state()).isEqualTo(CutoverState.DONE);
+        assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=after");
+    }
+
+    @Test
+    void givesUpAFlipWhoseRowsDifferInsideTheFence() throws Exception {
+        coordinator.verified().move(READS);
+        long id = coordinator.order(OWNED);
+
+        coordinator
+                .runner(operation -> operation.step() == CutoverStep.HAND_OVER
+                        ? Tampered.before(
+                                operation, at -> coordinator.streams.differences = List.of(FakeStreams.difference("7")))
+                        : operation)
+                .work();
+
+        Cutover refused = coordinator.cutovers().find(id).orElseThrow();
+        assertThat(refused.state()).isEqualTo(CutoverState.ABORTED);
+        assertThat(refused.reason()).contains("t_veh 7");
+        assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
+        assertThat(sides.ownership(Side.SERVICE)).startsWith("nobody ");
+    }
+}
