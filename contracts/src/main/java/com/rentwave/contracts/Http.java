@@ -1,0 +1,72 @@
+package com.rentwave.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** JSON requests that have to succeed. */
+final class Http {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** An answer with its headers. */
+    record Answer(HttpResponse<String> response, JsonNode body) {
+
+        String header(String name) throws IOException {
+            return response.headers()
+                    .firstValue(name)
+                    .orElseThrow(() -> new IOException(response.request().uri() + " answered without " + name));
+        }
+    }
+
+    Answer get(URI uri) throws IOException {
+        return send(HttpRequest.newBuilder(uri).GET());
+    }
+
+    Answer post(URI uri, String body, String... headers) throws IOException {
+        return send("POST", uri, body, headers);
+    }
+
+    Answer put(URI uri, String body, String... headers) throws IOException {
+        return send("PUT", uri, body, headers);
+    }
+
+    private Answer send(String method, URI uri, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private Answer send(HttpRequest.Builder builder) throws IOException {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        String what = request.method() + ' ' + request.uri();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IOException(what + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return new Answer(response, JSON.readTree(response.body()));
+        } catch (JsonProcessingException e) {
+            throw new IOException(what + " did not answer with JSON", e);
+        } catch (IOException e) {
+            throw e.getMessage() != null && e.getMessage().startsWith(what)
+                    ? e
+                    : new IOException(what + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(what + " was interrupted", e);
+        }
+    }
+}
