@@ -34,7 +34,8 @@ public final class Rentwave {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command with all its subcommands, ready to execute. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Rentwave())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Rentwave::explain);

@@ -1,0 +1,53 @@
+package com.rentwave.system.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.platform.Platform;
+import com.rentwave.system.stack.WithRentWave;
+import com.rentwave.workload.demo.Demo;
+import com.rentwave.workload.demo.DemoListener;
+import com.rentwave.workload.demo.DemoReport;
+import com.rentwave.workload.demo.DemoSettings;
+import com.rentwave.workload.demo.Flip;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Vehicles move to the service and come back, three times, while 20 clients read, write and rent. Judged by the clients'
+ * histories alone, and by a comparison of both databases at the end.
+ */
+@WithRentWave
+class VehiclesFlipIT {
+
+    private static final int VEHICLES = 5_000;
+    private static final int FLIPS = 3;
+    private static final int CLIENTS = 20;
+
+    @Test
+    void flippingForthAndBackBelowALoadLosesDoublesAndHidesNothing(Platform platform) throws Exception {
+        DemoSettings settings = new DemoSettings(file(), VEHICLES, FLIPS, Duration.ofSeconds(30), CLIENTS, 100, 100);
+
+        DemoReport report = new Demo(platform, settings, DemoListener.NONE).run();
+
+        assertThat(report.examples()).isEmpty();
+        assertThat(report.errors()).isZero();
+        assertThat(report.verdict().lost()).isZero();
+        assertThat(report.verdict().doubled()).isZero();
+        assertThat(report.verdict().staleOwnReads()).isZero();
+        assertThat(report.verdict().nonMonotonicReads()).isZero();
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.compared()).isGreaterThan(VEHICLES);
+        assertThat(report.verdict().requests()).isGreaterThan(1_000);
+        assertThat(report.flips())
+                .extracting(Flip::to)
+                .containsExactly("OWNED", "LEGACY", "OWNED", "LEGACY", "OWNED", "LEGACY");
+    }
+
+    private static Optional<Path> file() {
+        return Optional.ofNullable(System.getProperty("rentwave.vehicles"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+    }
+}

@@ -1,0 +1,2 @@
+/** The proof: flips below a load, judged by what the clients saw. */
+package com.rentwave.system.cutover;

@@ -1,0 +1,2 @@
+/** What the documents say is true. */
+package com.rentwave.system.docs;

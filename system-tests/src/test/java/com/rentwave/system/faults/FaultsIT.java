@@ -1,0 +1,54 @@
+package com.rentwave.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.platform.PartName;
+import com.rentwave.platform.Platform;
+import com.rentwave.system.stack.WithRentWave;
+import com.rentwave.workload.demo.Demo;
+import com.rentwave.workload.demo.DemoListener;
+import com.rentwave.workload.demo.DemoReport;
+import com.rentwave.workload.demo.DemoSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every process but PostgreSQL is killed in the middle of a demonstration and started again. Requests to the dead part
+ * are sent again by the clients; apart from that the numbers are those of a quiet day.
+ */
+@WithRentWave
+class FaultsIT {
+
+    private static final List<PartName> VICTIMS =
+            List.of(PartName.CDC, PartName.KAFKA, PartName.VEHICLE_SERVICE, PartName.FACADE, PartName.MONOLITH);
+
+    @Test
+    void killingAnyOneProcessLosesDoublesAndHidesNothing(Platform platform) throws Exception {
+        DemoSettings settings = new DemoSettings(Optional.empty(), 500, 3, Duration.ofSeconds(60), 20, 60, 60);
+        try (Saboteur saboteur = new Saboteur(platform, VICTIMS)) {
+            AtomicBoolean begun = new AtomicBoolean();
+            DemoListener whenTheLoadIsOn = new DemoListener() {
+                @Override
+                public void running(long requests, String phase) {
+                    if (begun.compareAndSet(false, true)) {
+                        saboteur.start();
+                    }
+                }
+            };
+
+            DemoReport report = new Demo(platform, settings, whenTheLoadIsOn).run();
+
+            assertThat(saboteur.await()).isEqualTo(VICTIMS);
+            assertThat(report.examples()).isEmpty();
+            assertThat(report.errors()).isZero();
+            assertThat(report.verdict().lost()).isZero();
+            assertThat(report.verdict().doubled()).isZero();
+            assertThat(report.verdict().staleOwnReads()).isZero();
+            assertThat(report.differences()).isEmpty();
+            assertThat(report.flips()).hasSize(6);
+        }
+    }
+}
