@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** The bodies of the vehicles API as the pages expect them. */
 final class VehicleBodies {
 
+    /** Fields sorted, as they are in the pact file: the same bytes wherever it is sent from. */
     static final String SAMPLE = sample();
 
     private static final String TIME_FORM = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z";

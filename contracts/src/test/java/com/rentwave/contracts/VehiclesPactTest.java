@@ -35,6 +35,7 @@ class VehiclesPactTest {
     private static final String ETAG = "\"0-2y8bn3x2mo\"";
     private static final String ETAG_FORM = "\"\\d+-[0-9a-z]+\"";
     private static final long ID = 17;
+    private static final Map<String, String> JSON_TYPE = Map.of("Content-Type", "application/json");
 
     // ---- Advertising ------------------------------------------------------------------------------------------
 
@@ -50,6 +51,7 @@ class VehiclesPactTest {
                 .status(201)
                 .matchHeader("Location", "/api/vehicles/[1-9]\\d*", "/api/vehicles/17")
                 .matchHeader("ETag", ETAG_FORM, ETAG)
+                .headers(JSON_TYPE)
                 .body(VehicleBodies.vehicle())
                 .toPact(V4Pact.class);
     }
@@ -77,6 +79,7 @@ class VehiclesPactTest {
                 .status(201)
                 .headerFromProviderState("Location", "${location}", "/api/vehicles/17")
                 .matchHeader("ETag", ETAG_FORM, ETAG)
+                .headers(JSON_TYPE)
                 .body(VehicleBodies.vehicle())
                 .toPact(V4Pact.class);
     }
@@ -220,6 +223,7 @@ class VehiclesPactTest {
                 .status(200)
                 .matchHeader("ETag", ETAG_FORM, ETAG)
                 .headers(Map.of("Cache-Control", "private, no-cache"))
+                .headers(JSON_TYPE)
                 .body(VehicleBodies.vehicle())
                 .toPact(V4Pact.class);
     }
@@ -290,6 +294,7 @@ class VehiclesPactTest {
                 .willRespondWith()
                 .status(200)
                 .matchHeader("ETag", "\"1-[0-9a-z]+\"", "\"1-2y8bn3x2mo\"")
+                .headers(JSON_TYPE)
                 .body(VehicleBodies.vehicle())
                 .toPact(V4Pact.class);
     }
@@ -384,6 +389,7 @@ class VehiclesPactTest {
                 .willRespondWith()
                 .status(200)
                 .matchHeader("ETag", "\"1-[0-9a-z]+\"", "\"1-2y8bn3x2mo\"")
+                .headers(JSON_TYPE)
                 .body(VehicleBodies.vehicle(o -> o.booleanValue("available", false)))
                 .toPact(V4Pact.class);
     }
@@ -426,6 +432,7 @@ class VehiclesPactTest {
                 .queryParameterFromProviderState("ownerId", "${ownerId}", "7")
                 .willRespondWith()
                 .status(200)
+                .headers(JSON_TYPE)
                 .body(newJsonBody(o -> o.array("items", items -> items.object(v -> VehicleBodies.fields(v, 1000))
                                         .object(v -> VehicleBodies.fields(v, 2000)))
                                 .stringMatcher("nextCursor", "[A-Za-z0-9_-]+", "bmV3ZXN0OjE6Mg"))
@@ -454,6 +461,7 @@ class VehiclesPactTest {
                 .queryParameterFromProviderState("cursor", "${cursor}", "bmV3ZXN0OjE6Mg")
                 .willRespondWith()
                 .status(200)
+                .headers(JSON_TYPE)
                 .body(newJsonBody(o -> o.array("items", items -> items.object(v -> VehicleBodies.fields(v, 3000)))
                                 .nullValue("nextCursor"))
                         .build())
@@ -498,6 +506,7 @@ class VehiclesPactTest {
         return request.queryParameterFromProviderState("ownerId", "${ownerId}", "7")
                 .willRespondWith()
                 .status(200)
+                .headers(JSON_TYPE)
                 .body(newJsonBody(o -> o.array("items", items -> items.object(v -> VehicleBodies.fields(v, 3000))
                                         .object(v -> VehicleBodies.fields(v, 2000)))
                                 .nullValue("nextCursor"))
