@@ -1,16 +1,9 @@
 package com.rentwave.platform;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +25,7 @@ final class BootApplication {
     }
 
     static BootApplication of(Path jar, DataFolder data) {
-        String content = hash(jar);
+        String content = Fingerprint.of(jar);
         return new BootApplication(jar, data.unpacked().resolve(jar.getFileName() + "-" + content), content);
     }
 
@@ -47,6 +40,7 @@ final class BootApplication {
     }
 
     void unpack() {
+        Unpacking.deleteSiblings(folder);
         Unpacking.once(folder, draft -> {
             Path target = draft.resolve("application");
             Process process = new ProcessBuilder(
@@ -79,36 +73,5 @@ final class BootApplication {
             }
             Files.delete(target);
         });
-    }
-
-    /** Older contents of the same part, which nobody needs once this one runs. */
-    void deleteOthers() {
-        String contents = Pattern.quote(jar.getFileName().toString()) + "-[0-9a-f]{16}";
-        try (Stream<Path> all = Files.list(folder.getParent())) {
-            List<Path> others = all.filter(
-                            other -> other.getFileName().toString().matches(contents))
-                    .filter(other -> !other.equals(folder))
-                    .toList();
-            others.forEach(Unpacking::delete);
-        } catch (IOException e) {
-            // They only take room.
-        }
-    }
-
-    private static String hash(Path jar) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
-                byte[] buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    // The digest listens.
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (IOException e) {
-            throw new PlatformException("The file " + jar + " cannot be read: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

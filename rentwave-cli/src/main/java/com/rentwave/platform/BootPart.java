@@ -45,7 +45,6 @@ abstract class BootPart extends ProcessPart {
     @Override
     void prepare() {
         application().unpack();
-        application().deleteOthers();
     }
 
     @Override

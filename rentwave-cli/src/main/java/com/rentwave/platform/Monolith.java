@@ -1,10 +1,9 @@
 package com.rentwave.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,20 +75,29 @@ final class Monolith extends ProcessPart {
         return site.folder().of(name()).resolve("standalone");
     }
 
-    /** A fresh copy each time: whatever a killed server left in it cannot matter, and the build is never written to. */
+    /** The server without what is deployed in it. It lies beside the data, out of reach of a build under it. */
+    private Path home() {
+        StringBuilder listing = new StringBuilder();
+        Path server = site.artefacts().monolithServer();
+        forEachFile(server.resolve("modules"), file -> listing.append(server.relativize(file))
+                .append(' ')
+                .append(Files.size(file))
+                .append('\n'));
+        return site.folder().unpacked().resolve("wildfly-" + Fingerprint.of(listing.toString()));
+    }
+
+    /** The writable folder is a fresh copy each time: whatever a killed server left in it cannot matter. */
     @Override
     void prepare() {
+        Path server = site.artefacts().monolithServer();
+        Unpacking.deleteSiblings(home());
+        Unpacking.once(home(), draft -> {
+            Files.copy(server.resolve("jboss-modules.jar"), draft.resolve("jboss-modules.jar"));
+            Unpacking.copy(server.resolve("modules"), draft.resolve("modules"));
+        });
         Unpacking.delete(base());
-        Path source = site.artefacts().monolithServer().resolve("standalone");
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
-                Path target = base().resolve(source.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-                }
-            }
+        try {
+            Unpacking.copy(server.resolve("standalone"), base());
         } catch (IOException e) {
             throw new PlatformException("The server's folder " + base() + " cannot be written: " + e.getMessage(), e);
         }
@@ -97,7 +105,7 @@ final class Monolith extends ProcessPart {
 
     @Override
     Launch launch() {
-        Path server = site.artefacts().monolithServer();
+        Path server = home();
         List<String> more = new ArrayList<>(List.of(
                 "-XX:MetaspaceSize=96M",
                 "-Djava.net.preferIPv4Stack=true",
@@ -119,7 +127,7 @@ final class Monolith extends ProcessPart {
                 "org.jboss.as.standalone",
                 "-c",
                 "standalone.xml"));
-        return new Launch(command, environment(), site.folder().of(name()), stamp(server));
+        return new Launch(command, environment(), site.folder().of(name()), stamp());
     }
 
     private Map<String, String> environment() {
@@ -134,21 +142,27 @@ final class Monolith extends ProcessPart {
         return environment;
     }
 
-    /** Names, sizes and times of everything deployed. */
-    private static String stamp(Path server) {
-        try (Stream<Path> files = Files.walk(server.resolve("standalone"))) {
-            StringBuilder stamp = new StringBuilder();
+    /** Stands for everything deployed. */
+    private String stamp() {
+        StringBuilder stamp = new StringBuilder();
+        forEachFile(site.artefacts().monolithServer().resolve("standalone"), file -> stamp.append(file.getFileName())
+                .append(' ')
+                .append(file.toString().endsWith(".war") ? Fingerprint.of(file) : Files.size(file))
+                .append('\n'));
+        return stamp.toString();
+    }
+
+    private interface Look {
+        void at(Path file) throws IOException;
+    }
+
+    private static void forEachFile(Path folder, Look look) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                stamp.append(file)
-                        .append(' ')
-                        .append(Files.size(file))
-                        .append(' ')
-                        .append(Files.getLastModifiedTime(file).toMillis())
-                        .append('\n');
+                look.at(file);
             }
-            return stamp.toString();
-        } catch (IOException e) {
-            throw new PlatformException("The folder " + server + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new PlatformException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 
