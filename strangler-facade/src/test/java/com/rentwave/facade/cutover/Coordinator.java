@@ -102,7 +102,7 @@ public final class Coordinator implements AutoCloseable {
                 "--rentwave.cutover.vehicles-database-url=" + sides.url(Side.SERVICE),
                 "--rentwave.cutover.pacts-folder=" + pacts,
                 "--rentwave.cutover.lease=400ms",
-                "--rentwave.cutover.drain-limit=600ms",
+                "--rentwave.cutover.drain-limit=1500ms",
                 "--rentwave.cutover.gate-patience=0ms",
                 "--rentwave.cutover.retry-pause=10ms",
                 "--rentwave.cutover.fence-tries=3",
@@ -141,13 +141,15 @@ public final class Coordinator implements AutoCloseable {
 
     /** A coordinator of its own, with its own lease, whose operations a test may tamper with. */
     public CutoverRunner runner(UnaryOperator<Operation> tamper) {
-        Collection<Operation> operations =
-                context.getBeansOfType(Operation.class).values();
         return new CutoverRunner(
                 cutovers(),
-                operations.stream().map(tamper).toList(),
+                operations().stream().map(tamper).toList(),
                 new FlipHolds(bean(Holds.class)),
                 bean(CutoverSettings.class));
+    }
+
+    public Collection<Operation> operations() {
+        return context.getBeansOfType(Operation.class).values();
     }
 
     public CutoverRunner runner() {

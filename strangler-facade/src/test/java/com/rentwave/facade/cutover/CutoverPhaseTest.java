@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CutoverPhaseTest {
 
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             LEGACY . x x x x x
             SYNCED x . x x x x
             SHADOW x . . x x x

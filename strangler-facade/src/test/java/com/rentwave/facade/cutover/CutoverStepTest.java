@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CutoverStepTest {
 
     /** Rows: from. Columns: to, in the order of the constants. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             GATES     x x . . x x x . . . . . .
             ARM       . . x . . . . . . . . . .
             SNAPSHOT  . . . x . . . . . . . . .
@@ -82,8 +81,9 @@ class CutoverStepTest {
     /** Rules 12, 13 and 33: the way back is set up before anything is read or written on the new side, and no flip touches a stream. */
     @Test
     void armsBothStreamsOnceAndNeverInAFlip() {
-        List<PhaseChange> arming =
-                changes().filter(change -> change.steps().contains(CutoverStep.ARM)).toList();
+        List<PhaseChange> arming = changes()
+                .filter(change -> change.steps().contains(CutoverStep.ARM))
+                .toList();
 
         assertThat(arming).containsExactly(new PhaseChange(CutoverPhase.LEGACY, CutoverPhase.SYNCED));
         assertThat(arming).noneMatch(PhaseChange::flips);

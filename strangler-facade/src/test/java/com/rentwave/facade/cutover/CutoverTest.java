@@ -81,7 +81,8 @@ class CutoverTest {
 
     @Test
     void isRefusedOnlyByItsGates() {
-        assertThatIllegalStateException().isThrownBy(() -> flipAt(CutoverStep.FENCE).refused(SHUT));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> flipAt(CutoverStep.FENCE).refused(SHUT));
     }
 
     @ParameterizedTest

@@ -1,0 +1,102 @@
+package com.rentwave.facade.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+
+/** Rule 27: the coordinator dies in the fence; another one goes on before the hold ends. */
+class LeaseIT {
+
+    private static final Duration LEASE = Duration.ofMillis(400);
+
+    private final Coordinator coordinator = new Coordinator();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        coordinator.close();
+    }
+
+    @Test
+    void nobodyTakesOverWhileTheLeaseLasts() {
+        coordinator.order(CutoverPhase.SYNCED);
+
+        assertThat(coordinator.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
+        assertThat(coordinator.cutovers().lease("two", Duration.ofMinutes(1))).isEmpty();
+        assertThat(coordinator.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
+    }
+
+    @Test
+    void anotherTakesOverWhenTheLeaseIsOver() {
+        coordinator.order(CutoverPhase.SYNCED);
+        coordinator.cutovers().lease("one", LEASE);
+
+        await("the lease is over")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> coordinator.cutovers().lease("two", LEASE).isPresent());
+    }
+
+    @Test
+    void anotherTakesOverAtOnceWhenTheLeaseIsGivenBack() {
+        coordinator.order(CutoverPhase.SYNCED);
+        coordinator.cutovers().lease("one", Duration.ofMinutes(1));
+
+        coordinator.cutovers().release("one");
+
+        assertThat(coordinator.cutovers().lease("two", LEASE)).isPresent();
+    }
+
+    @Test
+    void aLongStepKeepsItsLease() throws Exception {
+        coordinator.order(CutoverPhase.SYNCED);
+        CountDownLatch there = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        CutoverRunner busy = coordinator.runner(operation -> operation.step() == CutoverStep.ARM
+                ? Tampered.before(operation, at -> {
+                    there.countDown();
+                    on.await();
+                })
+                : operation);
+        Future<Boolean> work = threads.submit(busy::work);
+        there.await();
+
+        await("three leases pass")
+                .pollDelay(LEASE.multipliedBy(3))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> true);
+        boolean taken = coordinator.cutovers().lease("two", LEASE).isPresent();
+        threads.shutdownNow();
+        threads.awaitTermination(5, TimeUnit.SECONDS);
+
+        assertThat(taken).isFalse();
+        assertThat(work.isDone()).isTrue();
+    }
+
+    @Test
+    void theLeaseIsShorterThanARequestIsHeld() throws Exception {
+        var yaml = new YamlPropertySourceLoader()
+                .load("application", new ClassPathResource("application.yml"))
+                .get(0);
+        Duration hold = Duration.ofSeconds(
+                Long.parseLong(yaml.getProperty("rentwave.hold.time").toString().replace("s", "")));
+        CutoverSettings defaults = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("rentwave.cutover", CutoverSettings.class);
+
+        assertThat(defaults.lease()).isLessThan(hold);
+        assertThat(defaults.drainLimit()).isLessThan(hold);
+        assertThat(coordinator.bean(CutoverSettings.class).lease()).isEqualTo(LEASE);
+    }
+}
