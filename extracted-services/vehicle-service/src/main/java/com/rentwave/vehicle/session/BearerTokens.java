@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
  */
 public final class BearerTokens {
 
-    private static final Pattern HEADER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,4096})");
+    private static final Pattern HEADER = Pattern.compile("(?i:bearer)[ \\t](.+)");
     private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MAX_REMEMBERED = 10_000;
@@ -62,7 +62,7 @@ public final class BearerTokens {
             return new TokenCheck.None();
         }
         Matcher m = HEADER.matcher(header);
-        return m.matches() ? checkToken(m.group(1)) : new TokenCheck.Bad();
+        return m.matches() ? checkToken(m.group(1).strip()) : new TokenCheck.Bad();
     }
 
     private TokenCheck checkToken(String token) {

@@ -30,6 +30,12 @@ final class LegacyRows implements SmartLifecycle {
         running = false;
     }
 
+    /** Before the web server and after it, so that a request in flight can still wait for a position. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -27,7 +27,7 @@ final class ProblemValve extends ValveBase {
     private static Problem problem(Request request, int status) {
         return switch (status) {
             case 404 -> Problem.nothingHere();
-            case 405 -> Problem.methodNotAllowed(request.getMethod(), "");
+            case 405 -> Problem.methodNotAllowed(request.getMethod(), "GET, HEAD, POST, PUT, DELETE");
             case 413 -> Problem.bodyTooLarge();
             case 503 -> Problem.unavailable("The application is starting or stopping.");
             default -> status < 500 ? Problem.badRequest() : Problem.internalError();

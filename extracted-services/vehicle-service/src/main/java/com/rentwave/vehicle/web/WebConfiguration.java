@@ -23,13 +23,16 @@ class WebConfiguration implements WebMvcConfigurer {
         return new Positions(database, "vehicles");
     }
 
-    /** Tomcat leaves errors, and addresses with an encoded slash, to us. */
+    /** Tomcat leaves errors, and addresses with an encoded slash of either kind, to us. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatAnswersWithProblems() {
         return factory -> {
             factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new ProblemValve()));
-            factory.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling("passthrough"));
+            factory.addConnectorCustomizers(connector -> {
+                connector.setEncodedSolidusHandling("passthrough");
+                connector.setEncodedReverseSolidusHandling("passthrough");
+            });
         };
     }
 }

@@ -7,8 +7,10 @@ import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rentwave.vehicle.NotOwner;
 import com.rentwave.vehicle.service.TestService.Call;
 import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.vehicle.store.Ownership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /** Ownership is decided by the database, whoever writes and however. */
 class GuardIT {
@@ -139,6 +142,19 @@ class GuardIT {
 
             assertThat(write.join().status()).isEqualTo(421);
         }
+    }
+
+    /** Rule 1: what the guard says to an old snapshot is said to the facade as 421. */
+    @Test
+    void answersASerializationFailureLikeARefusal() {
+        long epoch = TestService.owns();
+        Ownership ownership = TestService.bean(Ownership.class);
+
+        assertThatThrownBy(() -> ownership.write(() -> {
+                    throw new UncategorizedSQLException("write", "INSERT", new SQLException("snapshot", "40001"));
+                }))
+                .isInstanceOfSatisfying(
+                        NotOwner.class, e -> assertThat(e.epoch()).isEqualTo(epoch));
     }
 
     /** Rule 11. */

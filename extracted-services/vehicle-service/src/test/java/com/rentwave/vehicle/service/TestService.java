@@ -42,6 +42,10 @@ final class TestService {
         return MINT;
     }
 
+    static <T> T bean(Class<T> type) {
+        return APPLICATION.getBean(type);
+    }
+
     static int port() {
         return ((WebServerApplicationContext) APPLICATION).getWebServer().getPort();
     }
