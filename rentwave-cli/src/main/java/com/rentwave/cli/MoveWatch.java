@@ -2,8 +2,10 @@ package com.rentwave.cli;
 
 import com.rentwave.workload.api.Move;
 import com.rentwave.workload.api.OperatorClient;
+import com.rentwave.workload.api.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Asks for a move and follows it to its end. The move runs in the facade: an interrupted command does not stop it. */
@@ -23,17 +25,48 @@ final class MoveWatch {
     }
 
     int run(String api, String to, boolean dryRun) throws IOException, InterruptedException {
-        long id = operator.move(api, to, dryRun);
+        return dryRun ? plan(api, to) : move(api, to);
+    }
+
+    private int move(String api, String to) throws IOException, InterruptedException {
+        long id = operator.move(api, to);
         Thread hint = new Thread(
                 () -> out.println("\nThe move goes on in the facade. Look at it with: rentwave history " + api));
         Runtime.getRuntime().addShutdownHook(hint);
-        Move move = follow(id);
-        Runtime.getRuntime().removeShutdownHook(hint);
+        Move move;
+        try {
+            move = follow(id);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hint);
+        }
         if (json) {
             out.println(move.json());
         }
         out.flush();
         return move.done() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
+    }
+
+    private int plan(String api, String to) throws IOException {
+        Plan plan = operator.plan(api, to);
+        if (json) {
+            out.println(plan.json());
+        } else {
+            out.println(api + ": " + plan.from() + " -> " + plan.to() + ", a dry run; nothing is changed.");
+            plan.steps()
+                    .forEach(step -> out.println(String.format(
+                            Locale.ROOT,
+                            "  %-7s %-12s %s",
+                            step.phase(),
+                            step.step().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            step.description())));
+            out.println(
+                    plan.allowed()
+                            ? "The gates of the first phase are open:"
+                            : "The gates of the first phase are NOT open:");
+            MoveDisplay.reasons(out, plan.gates(), false);
+        }
+        out.flush();
+        return plan.allowed() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
     }
 
     private Move follow(long id) throws IOException, InterruptedException {

@@ -46,11 +46,18 @@ public final class OperatorClient {
     }
 
     /** Asks for a move; its number. */
-    public long move(String api, String to, boolean dryRun) throws IOException {
+    public long move(String api, String to) throws IOException {
+        return order(api, to, false).path("move").asLong();
+    }
+
+    /** What a move would do; nothing is changed. */
+    public Plan plan(String api, String to) throws IOException {
+        return Plan.of(order(api, to, true));
+    }
+
+    private JsonNode order(String api, String to, boolean dryRun) throws IOException {
         JsonNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("dryRun", dryRun);
-        return expectJson(send("POST", "/migration/" + api + "/moves", JSON.writeValueAsBytes(body)))
-                .path("move")
-                .asLong();
+        return expectJson(send("POST", "/migration/" + api + "/moves", JSON.writeValueAsBytes(body)));
     }
 
     public Move move(long id) throws IOException {

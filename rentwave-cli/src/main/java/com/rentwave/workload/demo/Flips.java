@@ -68,7 +68,7 @@ final class Flips {
     }
 
     private OptionalLong ask(String api, String to) throws IOException {
-        return OptionalLong.of(operator.move(api, to, false));
+        return OptionalLong.of(operator.move(api, to));
     }
 
     private Move follow(OptionalLong id) throws IOException, InterruptedException {
