@@ -105,6 +105,12 @@ class RouteWatch implements SmartLifecycle {
         }
     }
 
+    /** Held requests still need the routes while the public port closes. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;

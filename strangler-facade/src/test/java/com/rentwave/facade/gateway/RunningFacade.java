@@ -27,9 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -75,24 +75,36 @@ final class RunningFacade implements AutoCloseable {
         }
     }
 
+    /** @param settings {@code key=value}, over those given here */
     RunningFacade(String... settings) throws IOException, JOSEException {
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         legacy.answers(asked -> StandIn.Answer.of(200, jwks(), "Content-Type", "application/json"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--rentwave.backends.legacy-uri=" + legacy.uri(),
-                "--rentwave.backends.vehicles-uri=" + service.uri(),
-                "--rentwave.session.jwks-uri=" + legacy.uri() + "/jwks",
-                "--rentwave.session.position-key=" + POSITION_KEY));
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "server.port",
+                "0",
+                "spring.datasource.url",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "spring.datasource.username",
+                "postgres",
+                "spring.datasource.password",
+                "postgres",
+                "rentwave.backends.legacy-uri",
+                legacy.uri(),
+                "rentwave.backends.vehicles-uri",
+                service.uri(),
+                "rentwave.session.jwks-uri",
+                legacy.uri() + "/jwks",
+                "rentwave.session.position-key",
+                POSITION_KEY));
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            String[] pair = setting.split("=", 2);
+            all.put(pair[0], pair[1]);
         }
-        context = (ReactiveWebServerApplicationContext)
-                new SpringApplicationBuilder(PublicSide.class).run(arguments.toArray(String[]::new));
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(PublicSide.class).run(arguments);
     }
 
     String jwks() {

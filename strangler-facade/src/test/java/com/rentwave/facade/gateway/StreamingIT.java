@@ -1,0 +1,108 @@
+package com.rentwave.facade.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+class StreamingIT {
+
+    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNKS = 1600;
+    private static final Sinks.Many<String> EVENTS = Sinks.many().multicast().directBestEffort();
+    private static final AtomicBoolean LISTENING = new AtomicBoolean();
+    private static final AtomicLong SENT = new AtomicLong();
+    private static final AtomicBoolean CANCELLED = new AtomicBoolean();
+
+    private static DisposableServer monolith;
+    private static RunningFacade facade;
+
+    @BeforeAll
+    static void start() throws Exception {
+        monolith = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .route(routes -> routes.get("/api/notifications/stream", (request, response) -> response.sse()
+                                .send(
+                                        EVENTS.asFlux()
+                                                .doOnSubscribe(s -> LISTENING.set(true))
+                                                .doOnCancel(() -> LISTENING.set(false))
+                                                .map(event -> text("data: " + event + "\n\n")),
+                                        buffer -> true))
+                        .get(
+                                "/large",
+                                (request, response) -> response.send(
+                                        Flux.range(0, CHUNKS)
+                                                .map(i -> Unpooled.wrappedBuffer(new byte[CHUNK]))
+                                                .doOnNext(buffer -> SENT.incrementAndGet())
+                                                .doOnCancel(() -> CANCELLED.set(true)),
+                                        buffer -> true)))
+                .bindNow();
+        facade = new RunningFacade("rentwave.backends.legacy-uri=http://127.0.0.1:" + monolith.port());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        facade.close();
+        monolith.disposeNow();
+    }
+
+    private static ByteBuf text(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+
+    private static InputStream open(String path) throws Exception {
+        HttpResponse<InputStream> answer =
+                facade.http.send(facade.request("GET", path, null), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void passesEachEventOnAtOnceAndEndsWhenTheClientLeaves() throws Exception {
+        CompletableFuture<HttpResponse<InputStream>> answer = facade.http.sendAsync(
+                facade.request("GET", "/api/notifications/stream", null), HttpResponse.BodyHandlers.ofInputStream());
+        await("subscribed").untilTrue(LISTENING);
+        EVENTS.tryEmitNext("one").orThrow();
+        try (BufferedReader events = new BufferedReader(
+                new InputStreamReader(answer.get(10, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8))) {
+            assertThat(events.readLine()).isEqualTo("data: one");
+            EVENTS.tryEmitNext("two").orThrow();
+            assertThat(events.readLine()).isEmpty();
+            assertThat(events.readLine()).isEqualTo("data: two");
+        }
+
+        await("the monolith hears that the client left").untilFalse(LISTENING);
+    }
+
+    @Test
+    void passesALargeDownloadOnAsFastAsTheClientTakesIt() throws Exception {
+        try (InputStream slow = open("/large")) {
+            assertThat(slow.readNBytes(CHUNK)).hasSize(CHUNK);
+            await("the sender is slowed down").during(Duration.ofMillis(300)).until(SENT::get, sent -> sent < CHUNKS);
+        }
+        await("the sender is stopped").untilTrue(CANCELLED);
+
+        try (InputStream whole = open("/large")) {
+            assertThat(whole.readAllBytes()).hasSize(CHUNK * CHUNKS);
+        }
+    }
+}
