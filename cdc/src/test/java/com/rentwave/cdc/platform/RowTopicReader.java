@@ -36,7 +36,7 @@ public final class RowTopicReader implements AutoCloseable {
 
     /** All records so far. */
     public List<RowRecord> records() {
-        consumer.poll(Duration.ofMillis(100)).forEach(message -> records.add(RowRecordJson.read(message.value())));
+        consumer.poll(Duration.ofMillis(2)).forEach(message -> records.add(RowRecordJson.read(message.value())));
         return records;
     }
 

@@ -6,26 +6,27 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.awaitility.Awaitility;
 
-/** A real Kafka broker of one node in this JVM. */
+/** A real Kafka broker of one node in a process of its own. */
 public final class TestBroker implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final int port = freePort();
-    private KafkaRaftServer server;
+    private final Path file;
+    private JavaProcess process;
 
     public TestBroker() {
         try {
@@ -45,9 +46,8 @@ public final class TestBroker implements AutoCloseable {
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("transaction.state.log.num.partitions", "1"),
                     Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                    Map.entry("auto.create.topics.enable", "false"),
-                    Map.entry("log.segment.bytes", "1048576")));
-            Path file = folder.resolve("broker.properties");
+                    Map.entry("auto.create.topics.enable", "false")));
+            file = folder.resolve("broker.properties");
             try (Writer out = Files.newBufferedWriter(file)) {
                 properties.store(out, null);
             }
@@ -63,35 +63,44 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public void start() {
-        server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-        server.startup();
+        process = new JavaProcess("kafka.Kafka", Map.of(), file.toString());
+        Awaitility.await("broker")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(this::answers);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            Awaitility.await("cluster")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() ->
+                            List.copyOf(admin.describeCluster().nodes().get()).size() == 1);
+        }
     }
 
-    public void stop() {
-        server.shutdown();
-        server.awaitShutdown();
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the broker has ended");
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
     }
 
     public String address() {
         return "127.0.0.1:" + port;
     }
 
-    /** Deletes a topic and waits until its name can be used again. */
-    public void deleteTopic(String name) throws Exception {
-        try (Admin admin = admin()) {
-            admin.deleteTopics(List.of(name)).all().get();
-            Awaitility.await("topic is gone")
-                    .until(() -> !admin.listTopics().names().get().contains(name));
-        }
-    }
-
-    public Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", address()));
-    }
-
     @Override
     public void close() {
-        stop();
+        kill();
     }
 
     private static int freePort() {

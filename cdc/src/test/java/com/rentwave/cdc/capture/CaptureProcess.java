@@ -1,0 +1,24 @@
+package com.rentwave.cdc.capture;
+
+import com.rentwave.sync.Side;
+import com.rentwave.sync.VehiclesMapping;
+import java.util.List;
+
+/** A capture of the legacy side with its heartbeats in a JVM of its own: database URL, Kafka. */
+final class CaptureProcess {
+
+    private CaptureProcess() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Capture capture = new Capture(new CaptureSettings(
+                VehiclesMapping.mapping(),
+                Side.LEGACY,
+                true,
+                new SourceDatabase(arguments[0], "rentwave_cdc", null),
+                arguments[1]));
+        capture.start();
+        capture.arm();
+        new Heartbeats(List.of(capture)).start();
+        Thread.currentThread().join();
+    }
+}
