@@ -13,6 +13,7 @@ final class MoveDisplay {
     private final PrintWriter out;
     private final LiveBlock block;
     private int told;
+    private boolean titled;
 
     MoveDisplay(PrintWriter out) {
         this.out = out;
@@ -28,8 +29,9 @@ final class MoveDisplay {
             block.show(lines);
             return;
         }
-        if (told == 0 && move.id() > 0) {
-            out.println(title(move));
+        if (!titled) {
+            titled = true;
+            out.println(move.api() + ": " + move.from() + " -> " + move.to() + "   move " + move.id());
         }
         List<Move.Step> steps = move.steps();
         for (; told < steps.size() && !steps.get(told).state().equals("RUNNING"); told++) {
@@ -58,7 +60,7 @@ final class MoveDisplay {
                 }
             }
             case "REFUSED" -> {
-                out.println("Refused; nothing was changed. " + move.reason());
+                out.println("Refused; " + move.api() + " stays in " + reached(move) + ".");
                 reasons(out, move.gates(), true);
             }
             default -> {
@@ -69,6 +71,18 @@ final class MoveDisplay {
             }
         }
         out.flush();
+    }
+
+    /** The last phase that the move entered before it was refused. */
+    private static String reached(Move move) {
+        String phase = move.from();
+        for (Move.Step step : move.steps()) {
+            boolean entered = step.step().equals("ENTER") || step.step().equals("ROUTE");
+            if (entered && step.state().equals("DONE")) {
+                phase = step.phase();
+            }
+        }
+        return phase;
     }
 
     static void reasons(PrintWriter out, List<Gate> gates, boolean onlyNo) {
