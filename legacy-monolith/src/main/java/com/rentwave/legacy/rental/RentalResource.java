@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,9 @@ public class RentalResource {
     }
 
     @GET
-    public Response list(@Context HttpServletRequest request, @Context UriInfo uri) {
+    public Response list(@Context HttpServletRequest request) {
         long user = Callers.required(request);
-        Parameters given = new Parameters(uri.getQueryParameters());
+        Parameters given = new Parameters(request.getQueryString());
         int limit = given.limit();
         Role role = given.oneOf("role", RentalResource::role, "renter, owner").orElse(Role.RENTER);
         given.check();

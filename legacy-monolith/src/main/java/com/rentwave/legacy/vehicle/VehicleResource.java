@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +48,8 @@ public class VehicleResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri) {
-        VehicleQuery query = new VehicleQuery(new Parameters(uri.getQueryParameters()));
+    public Response list(@Context HttpServletRequest request) {
+        VehicleQuery query = new VehicleQuery(new Parameters(request.getQueryString()));
         List<Vehicle> found = vehicles.list(query);
         List<Vehicle> page = found.subList(0, Math.min(found.size(), query.limit()));
         JsonText json = new JsonText().object().name("items").array();

@@ -21,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,9 +63,9 @@ public class WalletResource {
 
     @GET
     @Path("/transactions")
-    public Response movements(@Context HttpServletRequest request, @Context UriInfo uri) {
+    public Response movements(@Context HttpServletRequest request) {
         long user = Callers.required(request);
-        Parameters given = new Parameters(uri.getQueryParameters());
+        Parameters given = new Parameters(request.getQueryString());
         int limit = given.limit();
         given.check();
         long before = given.text("cursor")

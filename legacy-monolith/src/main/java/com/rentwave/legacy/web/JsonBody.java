@@ -72,7 +72,8 @@ final class JsonBody {
     }
 
     private static Object value(JsonParser parser, Event event, int depth) {
-        if (depth >= DEEPEST) {
+        boolean deeper = event == Event.START_OBJECT || event == Event.START_ARRAY;
+        if (deeper && depth >= DEEPEST) {
             throw notJson();
         }
         return switch (event) {

@@ -1,8 +1,11 @@
 package com.rentwave.legacy.web;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -16,11 +19,26 @@ public final class Parameters {
     private static final int MOST_ITEMS = 100;
     private static final int USUAL_ITEMS = 20;
 
-    private final MultivaluedMap<String, String> given;
+    private final Map<String, List<String>> given = new HashMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    public Parameters(MultivaluedMap<String, String> given) {
-        this.given = given;
+    /** @param query the part of the address behind the question mark, or null */
+    public Parameters(String query) {
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            given.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        }
+    }
+
+    /** A percent sign that escapes nothing is a percent sign. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** How many items a page has at most. */
@@ -29,7 +47,7 @@ public final class Parameters {
     }
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(given.getFirst(name));
+        return all(name).stream().findFirst();
     }
 
     public List<String> all(String name) {

@@ -1,0 +1,77 @@
+package com.rentwave.legacy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "com.rentwave.legacy", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule featuresFormNoCircle =
+            slices().matching("com.rentwave.legacy.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatIsSharedKnowsNoFeature = noClasses()
+            .that()
+            .resideInAnyPackage("..legacy.web..", "..legacy.idempotency..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..legacy.user..", "..legacy.wallet..", "..legacy.vehicle..", "..legacy.rental..");
+
+    @ArchTest
+    static final ArchRule vehiclesKnowNeitherMoneyNorRentals = noClasses()
+            .that()
+            .resideInAPackage("..legacy.vehicle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..legacy.wallet..", "..legacy.rental..");
+
+    @ArchTest
+    static final ArchRule rentalsSeeOnlyOffersOfVehicles = noClasses()
+            .that()
+            .resideInAPackage("..legacy.rental..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.rentwave.legacy.vehicle.Vehicles");
+
+    @ArchTest
+    static final ArchRule entitiesKnowNoHttp = noClasses()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.json..");
+
+    /** An answer and its position are made after COMMIT. */
+    @ArchTest
+    static final ArchRule resourcesHaveNoTransaction = noClasses()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Transactional.class);
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirPackage =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule nobodyAsksTheSystemClock = noClasses()
+            .that()
+            .doNotHaveSimpleName("Resources")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now");
+}

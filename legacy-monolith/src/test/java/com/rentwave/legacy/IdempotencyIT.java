@@ -1,0 +1,167 @@
+package com.rentwave.legacy;
+
+import static com.rentwave.legacy.Call.call;
+import static com.rentwave.legacy.Crowd.atOnce;
+import static com.rentwave.legacy.Samples.GOLF;
+import static com.rentwave.legacy.Samples.golf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.legacy.Call.Reply;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IdempotencyIT {
+
+    private static final int MANY = 8;
+
+    private static Person alice;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void signIn() {
+        alice = Person.somebody();
+    }
+
+    /** Rule 7. */
+    @Test
+    void answersARepeatedRequestByteForByteAndWritesNothing() {
+        Reply post = post();
+        String address = post.header("Location");
+        Reply put = put(address, post.header("ETag"), key + "p");
+        Reply delete = call("DELETE", address).by(alice).key(key + "d").send();
+        long vehicles = vehicles();
+
+        same(post(), post);
+        same(put(address, post.header("ETag"), key + "p"), put);
+        same(call("DELETE", address).by(alice).key(key + "d").send(), delete);
+        assertThat(vehicles()).isEqualTo(vehicles);
+        assertThat(delete.status()).isEqualTo(204);
+        assertThat(put.status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTheKeyOfAnotherRequest() {
+        String address = post().header("Location");
+
+        List<Reply> others = List.of(
+                call("POST", "/api/vehicles")
+                        .by(alice)
+                        .key(key)
+                        .json(GOLF + " ")
+                        .send(),
+                call("POST", "/api/vehicles")
+                        .by(alice)
+                        .key(key)
+                        .header("If-Match", "*")
+                        .json(GOLF)
+                        .send(),
+                put(address, "*", key),
+                call("DELETE", address).by(alice).key(key).send());
+
+        assertThat(others).extracting(Reply::status).containsOnly(422);
+        assertThat(others).extracting(Reply::problem).containsOnly("idempotency-key-reused");
+    }
+
+    @Test
+    void keepsTheKeysOfUsersApart() {
+        Reply first = post();
+        Reply second = call("POST", "/api/vehicles")
+                .by(Person.somebody())
+                .key(key)
+                .json(GOLF)
+                .send();
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void keepsNoKeyOfARequestThatFailed() {
+        Reply vehicle = golf(alice);
+
+        assertThat(put(vehicle.header("Location"), "\"9-x\"", key).status()).isEqualTo(412);
+        assertThat(put(vehicle.header("Location"), vehicle.header("ETag"), key).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void addsOneVehicleForManyRequestsWithOneKeyAtTheSameTime() {
+        long before = vehicles();
+
+        List<Reply> replies = atOnce(
+                MANY, i -> call("POST", "/api/vehicles").by(alice).key(key).json(GOLF));
+
+        assertThat(replies).allSatisfy(reply -> same(reply, replies.get(0)));
+        assertThat(replies.get(0).status()).isEqualTo(201);
+        assertThat(vehicles()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void changesAVehicleOnceForManyRequestsWithOneKeyAtTheSameTime() {
+        Reply vehicle = golf(alice);
+
+        List<Reply> replies = atOnce(MANY, i -> call("PUT", vehicle.header("Location"))
+                .by(alice)
+                .key(key)
+                .header("If-Match", vehicle.header("ETag"))
+                .json(GOLF));
+
+        assertThat(replies).allSatisfy(reply -> same(reply, replies.get(0)));
+        assertThat(replies.get(0).body()).endsWith("\"version\":1}");
+    }
+
+    @Test
+    void letsOneOfManyChangesToOneVersionThrough() {
+        Reply vehicle = golf(alice);
+
+        List<Reply> replies = atOnce(MANY, i -> call("PUT", vehicle.header("Location"))
+                .by(alice)
+                .key(key + i)
+                .header("If-Match", vehicle.header("ETag"))
+                .json(GOLF));
+
+        assertThat(replies).extracting(Reply::status).containsOnlyOnce(200).contains(412);
+    }
+
+    @Test
+    void topsUpOnceForManyRequestsWithOneKey() {
+        Person person = Person.somebody();
+
+        List<Reply> replies = atOnce(MANY, i -> call("POST", "/api/wallet/top-ups")
+                .by(person)
+                .key(key)
+                .json("{\"amount\":700,\"currency\":\"EUR\"}"));
+
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.body())
+                .isEqualTo(replies.get(0).body()));
+        assertThat(person.balance("EUR")).isEqualTo(700);
+    }
+
+    private Reply post() {
+        return call("POST", "/api/vehicles").by(alice).key(key).json(GOLF).send();
+    }
+
+    private static Reply put(String address, String etag, String key) {
+        return call("PUT", address)
+                .by(alice)
+                .key(key)
+                .header("If-Match", etag)
+                .json(GOLF)
+                .send();
+    }
+
+    private static void same(Reply reply, Reply first) {
+        assertThat(reply.status()).isEqualTo(first.status());
+        assertThat(reply.body()).isEqualTo(first.body());
+        for (String header : List.of("ETag", "Location", "Content-Type")) {
+            assertThat(reply.header(header)).isEqualTo(first.header(header));
+        }
+    }
+
+    private static long vehicles() {
+        return RunningMonolith.get().database().number("SELECT count(*) FROM t_veh");
+    }
+}

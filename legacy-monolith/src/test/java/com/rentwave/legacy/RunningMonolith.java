@@ -1,0 +1,159 @@
+package com.rentwave.legacy;
+
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The server as it was provisioned by the build, on a real PostgreSQL, started once for all tests of the run. */
+final class RunningMonolith {
+
+    private static final Path SERVER = Path.of("target", "server").toAbsolutePath();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<String> OPENED = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.security",
+            "java.util",
+            "java.util.concurrent");
+
+    private static RunningMonolith running;
+
+    private final TestDatabase database = new TestDatabase();
+    private final ECKey key;
+    private final int port = freePort();
+    private final Path log;
+    private final Process process;
+
+    private RunningMonolith() throws IOException, JOSEException {
+        Path folder = Files.createTempDirectory("rentwave-monolith");
+        key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+        Path keyFile = Files.writeString(folder.resolve("key.json"), key.toJSONString());
+        Path base = folder.resolve("standalone");
+        copy(SERVER.resolve("standalone"), base);
+        log = folder.resolve("server.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command(base)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "JBOSS_HTTP_PORT", Integer.toString(port),
+                        "JBOSS_MANAGEMENT_HTTP_PORT", Integer.toString(freePort()),
+                        "RENTWAVE_LEGACY_DATABASE_URL", database.url(),
+                        "RENTWAVE_LEGACY_DATABASE_USER", "rentwave_legacy",
+                        "RENTWAVE_LEGACY_DATABASE_PASSWORD", "any",
+                        "RENTWAVE_JWT_KEY_FILE", keyFile.toString()));
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        await("the monolith answers; see " + log)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> process.isAlive() && isUp());
+    }
+
+    /** Starts it unless it runs. */
+    static synchronized RunningMonolith get() {
+        if (running == null) {
+            try {
+                running = new RunningMonolith();
+            } catch (IOException | JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return running;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** The key its tokens are signed with. */
+    ECKey key() {
+        return key;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isUp() {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + port + "/internal/health");
+            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> command(Path base) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx320m",
+                "-Duser.timezone=UTC",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djboss.modules.system.pkgs=org.jboss.byteman",
+                "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+                "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+                "--add-opens=java.management/javax.management=ALL-UNNAMED",
+                "--add-opens=java.naming/javax.naming=ALL-UNNAMED"));
+        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-jar",
+                SERVER.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                SERVER.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + SERVER,
+                "-Djboss.server.base.dir=" + base));
+        return command;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

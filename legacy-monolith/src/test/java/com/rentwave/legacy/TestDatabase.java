@@ -1,0 +1,127 @@
+package com.rentwave.legacy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL with RentWave's roles and the monolith's database, started once for all tests of the run. */
+final class TestDatabase {
+
+    private static final Path FOLDER = temporary();
+
+    private final EmbeddedPostgres postgres;
+
+    TestDatabase() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(FOLDER.resolve("binaries").toFile())
+                    .setDataDirectory(FOLDER.resolve("data"))
+                    .setServerConfig("wal_level", "logical")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+            script("bootstrap/cluster.sql", "postgres");
+            script("bootstrap/database.sql", "legacy");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/legacy";
+    }
+
+    /** A connection as one of RentWave's roles. */
+    Connection as(String user) throws SQLException {
+        return as(user, "legacy");
+    }
+
+    private Connection as(String user, String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {postgres.getPort()});
+        source.setDatabaseName(database);
+        source.setUser(user);
+        return source.getConnection();
+    }
+
+    /** Sets who owns the vehicles, as a cutover would. */
+    void own(String owner, long epoch) {
+        execute("UPDATE sync.ownership SET owner = ?, epoch = ? WHERE api = 'vehicles'", owner, epoch);
+    }
+
+    int execute(String sql, Object... parameters) {
+        try (Connection connection = as("postgres")) {
+            return execute(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.execute() ? -1 : statement.getUpdateCount();
+        }
+    }
+
+    long number(String sql, Object... parameters) {
+        return Long.parseLong(column(sql, parameters).get(0));
+    }
+
+    List<String> column(String sql, Object... parameters) {
+        try (Connection connection = as("postgres");
+                PreparedStatement query = prepare(connection, sql, parameters);
+                ResultSet rows = query.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private void script(String resource, String database) throws IOException, SQLException {
+        String text;
+        try (InputStream in = TestDatabase.class.getClassLoader().getResourceAsStream(resource)) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+        }
+        try (Connection connection = as("postgres", database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : text.split(";")) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+            }
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("rentwave-legacy");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
