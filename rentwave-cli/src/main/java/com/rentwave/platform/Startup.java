@@ -21,11 +21,14 @@ import java.util.stream.Collectors;
  */
 final class Startup {
 
+    /** A running part may be without health only because what it needs was away until a moment ago. */
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
+
     private static final int SECONDS_TO_NOTICE_AN_INTERRUPT = 10;
 
     private final Map<PartName, ProcessPart> parts;
     private final Progress progress;
+    private final Duration toRecover;
     private final List<ProcessPart> started = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Duration> times = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicReference<Throwable> firstFailure = new AtomicReference<>();
@@ -36,8 +39,13 @@ final class Startup {
     });
 
     Startup(Map<PartName, ProcessPart> parts, Progress progress) {
+        this(parts, progress, TO_RECOVER);
+    }
+
+    Startup(Map<PartName, ProcessPart> parts, Progress progress, Duration toRecover) {
         this.parts = parts;
         this.progress = progress;
+        this.toRecover = toRecover;
     }
 
     /** Starts the parts, then does what is left to do with all of them running. @return how long each took to start */
@@ -72,8 +80,8 @@ final class Startup {
         String alive =
                 names(parts.values().stream().filter(ProcessPart::isAlive).toList());
         if (!dead.isEmpty() && !alive.isEmpty()) {
-            progress.note("An earlier run is half dead: " + dead + " ended without being stopped, while " + alive
-                    + " still runs. What is missing is started again; the data is kept.");
+            progress.note("An earlier run is half dead: " + dead + " ended without being stopped; still there: " + alive
+                    + ". What is missing is started again; the data is kept.");
         } else if (!dead.isEmpty()) {
             progress.note("An earlier run ended without being stopped (" + dead + "). The data is kept.");
         }
@@ -126,7 +134,7 @@ final class Startup {
                     + " is of another build or has other settings than now; it is started again.");
         } else {
             try {
-                part.awaitHealthy(TO_RECOVER);
+                part.awaitHealthy(toRecover);
                 return true;
             } catch (PlatformException e) {
                 progress.note("The running " + part.name() + " is not healthy ("
