@@ -48,6 +48,20 @@ public class Ownership {
         }
     }
 
+    /** Runs a write up to its end and takes it back, or has it refused by the guard; either way nothing is written. */
+    public void rehearse(Runnable write) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                write.run();
+            });
+        } catch (RuntimeException e) {
+            if (SqlState.of(e).filter(Ownership::refused).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
     /** This database's epoch of vehicles. */
     public long epoch() {
         return database.sql("SELECT epoch FROM sync.ownership WHERE api = 'vehicles'")

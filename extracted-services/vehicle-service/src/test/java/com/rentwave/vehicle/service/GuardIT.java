@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rentwave.vehicle.NotOwner;
+import com.rentwave.vehicle.Vehicles;
 import com.rentwave.vehicle.service.TestService.Call;
 import com.rentwave.vehicle.service.TestService.Reply;
 import com.rentwave.vehicle.store.Ownership;
@@ -155,6 +156,27 @@ class GuardIT {
                 }))
                 .isInstanceOfSatisfying(
                         NotOwner.class, e -> assertThat(e.epoch()).isEqualTo(epoch));
+    }
+
+    @Test
+    void takesBackARehearsalWhoeverOwns() {
+        Ownership ownership = TestService.bean(Ownership.class);
+        Vehicles vehicles = TestService.bean(Vehicles.class);
+        String before = DATABASE.rows();
+        Runnable removal = () -> {
+            vehicles.remove(vehicles.findToChange(id()).orElseThrow());
+            vehicles.flush();
+        };
+
+        ownership.rehearse(removal);
+        DATABASE.takeOwnership(TestService.nextEpoch());
+        ownership.rehearse(removal);
+
+        assertThat(DATABASE.rows()).isEqualTo(before);
+    }
+
+    private long id() {
+        return Long.parseLong(address.substring("/api/vehicles/".length()));
     }
 
     /** Rule 11. */
