@@ -4,7 +4,6 @@ import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.stream.Streams;
 import com.rentwave.facade.stream.StreamsState;
-import com.rentwave.facade.stream.StreamsState.Flow;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -37,14 +36,13 @@ class LagBound implements Gate {
         if (state.forward() == null || state.reverse() == null) {
             return Finding.no("a stream is not there, so its lag is not known");
         }
-        long forward = state.forward().lagBytes();
-        long reverse = state.reverse().lagBytes();
+        Long forward = state.forward().lagBytes();
+        Long reverse = state.reverse().lagBytes();
+        if (forward == null || reverse == null) {
+            return Finding.no("a stream cannot tell its lag");
+        }
         String evidence =
                 "forward " + forward + " bytes, reverse " + reverse + " bytes behind, allowed " + settings.lagBytes();
-        return isSmall(state.forward()) && isSmall(state.reverse()) ? Finding.yes(evidence) : Finding.no(evidence);
-    }
-
-    private boolean isSmall(Flow flow) {
-        return flow.lagBytes() <= settings.lagBytes();
+        return Math.max(forward, reverse) <= settings.lagBytes() ? Finding.yes(evidence) : Finding.no(evidence);
     }
 }

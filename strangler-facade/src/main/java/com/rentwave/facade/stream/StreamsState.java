@@ -16,9 +16,9 @@ public record StreamsState(boolean armed, Flow forward, Flow reverse, ApplierSta
      * @param state ABSENT, SNAPSHOT, STREAMING or FAILED
      * @param reason why it failed
      * @param publishedLsn how far it is published
-     * @param lagBytes how much log its database has written since
+     * @param lagBytes how much log its database has written since; null when that cannot be told
      */
-    public record Flow(String state, String reason, String publishedLsn, long lagBytes) {
+    public record Flow(String state, String reason, String publishedLsn, Long lagBytes) {
 
         public boolean isStreaming() {
             return "STREAMING".equals(state);

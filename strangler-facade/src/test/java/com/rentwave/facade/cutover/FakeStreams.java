@@ -16,7 +16,7 @@ import java.util.Map;
 /** Change data capture without its process: says what a test wants it to say. */
 public final class FakeStreams implements Streams {
 
-    private static final Flow WELL = new Flow("STREAMING", null, "0/1", 0);
+    private static final Flow WELL = new Flow("STREAMING", null, "0/1", 0L);
 
     public volatile boolean armed;
     public volatile boolean silent;

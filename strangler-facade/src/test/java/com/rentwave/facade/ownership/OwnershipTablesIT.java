@@ -1,0 +1,231 @@
+package com.rentwave.facade.ownership;
+
+import static com.rentwave.facade.cutover.TwoSides.API;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.rentwave.facade.cutover.StandInStream;
+import com.rentwave.facade.cutover.TwoSides;
+import com.rentwave.sync.Side;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The fence, the switch and the way back of an abort, on real databases and as the coordinator's own role. */
+class OwnershipTablesIT {
+
+    private final TwoSides sides = new TwoSides();
+    private final SideDatabases databases =
+            new SideDatabases(sides.coordinator(Side.LEGACY), sides.coordinator(Side.SERVICE));
+    private final OwnershipTables ownership = new OwnershipTables(databases, Duration.ofMillis(100));
+    private final Barriers barriers = new Barriers(databases);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    private FenceOutcome fence(long epoch) throws SQLException {
+        return ownership.fence(Side.LEGACY, API, epoch, "b" + epoch);
+    }
+
+    @Test
+    void aFencedDatabaseRefusesWrites() throws Exception {
+        assertThat(fence(1)).isEqualTo(FenceOutcome.FENCED);
+
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("nobody 1");
+        assertThatThrownBy(() -> sides.write(Side.LEGACY, 1, "late"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("RW001"));
+    }
+
+    @Test
+    void fencingTwiceIsFencingOnce() throws Exception {
+        fence(1);
+
+        assertThat(fence(1)).isEqualTo(FenceOutcome.FENCED);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("nobody 1");
+    }
+
+    /** Rule 2. */
+    @Test
+    void fencesOnlyFromTheEpochBefore() throws Exception {
+        assertThat(fence(2)).isEqualTo(FenceOutcome.OVERTAKEN);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
+    }
+
+    /** Rule 4. */
+    @Test
+    void anAbortBurnsTheEpochOfAFenceThatWasNeverSeen() throws Exception {
+        ownership.giveBack(Side.LEGACY, API, 1);
+
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 1");
+        assertThat(fence(1)).isEqualTo(FenceOutcome.OVERTAKEN);
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 1");
+        assertThat(fence(2)).isEqualTo(FenceOutcome.FENCED);
+    }
+
+    @Test
+    void anAbortUndoesTheFence() throws Exception {
+        fence(1);
+
+        ownership.giveBack(Side.LEGACY, API, 1);
+        ownership.giveBack(Side.LEGACY, API, 1);
+
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 1");
+        sides.write(Side.LEGACY, 1, "on");
+    }
+
+    @Test
+    void anAbortThatComesLateDoesNotUndoTheNextFence() throws Exception {
+        ownership.giveBack(Side.LEGACY, API, 1);
+        fence(2);
+
+        ownership.giveBack(Side.LEGACY, API, 1);
+
+        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("nobody 2");
+    }
+
+    /** Rule 2. */
+    @Test
+    void switchesOnlyToAnEpochThatIsNew() throws Exception {
+        ownership.switchTo(Side.SERVICE, API, 1);
+        ownership.fence(Side.SERVICE, API, 2, "b2");
+
+        ownership.switchTo(Side.SERVICE, API, 1);
+        ownership.switchTo(Side.SERVICE, API, 2);
+
+        assertThat(sides.ownership(Side.SERVICE)).isEqualTo("nobody 2");
+    }
+
+    /** Rule 5: lock, ownership and barrier are one transaction, and its commit waits for the disk. */
+    @Test
+    void theFenceCommitsSynchronouslyWhateverTheDefaultIs() throws Exception {
+        JdbcTemplate root = new JdbcTemplate(sides.superuser(Side.LEGACY));
+        root.execute("CREATE TABLE seen (setting text, locks bigint)");
+        root.execute("GRANT INSERT ON seen TO rentwave_coordinator");
+        root.execute("""
+                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    INSERT INTO seen SELECT current_setting('synchronous_commit'),
+                        (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock'
+                            AND pid = pg_backend_pid());
+                    RETURN NULL;
+                END $$
+                """);
+        root.execute("CREATE TRIGGER see AFTER UPDATE ON sync.ownership FOR EACH ROW EXECUTE FUNCTION see()");
+        root.execute("ALTER ROLE rentwave_coordinator IN DATABASE "
+                + root.queryForObject("SELECT current_database()", String.class) + " SET synchronous_commit = off");
+
+        fence(1);
+        ownership.giveBack(Side.LEGACY, API, 1);
+        ownership.switchTo(Side.LEGACY, API, 2);
+
+        assertThat(root.queryForList("SELECT setting FROM seen", String.class)).containsExactly("on", "on", "on");
+        assertThat(root.queryForObject("SELECT locks FROM seen LIMIT 1", Long.class))
+                .isEqualTo(1);
+    }
+
+    /** Rule 5: no barrier without its fence. */
+    @Test
+    void aFenceThatChangesNothingWritesNoBarrier() throws Exception {
+        try (StandInStream stream = new StandInStream(sides, Side.LEGACY)) {
+            ownership.giveBack(Side.LEGACY, API, 1);
+
+            ownership.fence(Side.LEGACY, API, 1, "late");
+            barriers.emit(Side.LEGACY, API, "behind");
+
+            assertThat(barriers.await(Side.LEGACY, API, "behind", Duration.ofSeconds(5), () -> true))
+                    .isTrue();
+            assertThat(barriers.isApplied(Side.LEGACY, API, "late")).isFalse();
+        }
+    }
+
+    @Test
+    void theBarrierStandsBehindEveryWriteThatWasLetThrough() throws Exception {
+        try (StandInStream stream = new StandInStream(sides, Side.LEGACY);
+                Connection writer = sides.owner(Side.LEGACY).getConnection()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().executeUpdate("INSERT INTO t_veh VALUES (1, 'under way')");
+            Future<FenceOutcome> fence = threads.submit(() -> {
+                FenceOutcome outcome = FenceOutcome.BUSY;
+                while (outcome == FenceOutcome.BUSY) {
+                    outcome = fence(1);
+                }
+                return outcome;
+            });
+            await("the fence queues").until(this::isSomebodyWaitingForTheLock);
+            writer.commit();
+
+            assertThat(fence.get()).isEqualTo(FenceOutcome.FENCED);
+            assertThat(barriers.await(Side.LEGACY, API, "b1", Duration.ofSeconds(5), () -> true))
+                    .isTrue();
+            assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=under way");
+        }
+    }
+
+    /** Rule 25: a transaction that keeps the lock cannot stall new writers for longer than the limit. */
+    @Test
+    void theFenceGivesWayWhenATransactionKeepsTheLock() throws Exception {
+        try (Connection writer = sides.owner(Side.LEGACY).getConnection()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().executeUpdate("INSERT INTO t_veh VALUES (1, 'slow')");
+
+            assertThat(fence(1)).isEqualTo(FenceOutcome.BUSY);
+            sides.write(Side.LEGACY, 3, "another writer goes on");
+            assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
+            writer.rollback();
+        }
+        assertThat(fence(1)).isEqualTo(FenceOutcome.FENCED);
+    }
+
+    /** Rule 1: a transaction whose snapshot is older than the fence does not get through either. */
+    @Test
+    void aTransactionBegunBeforeTheFenceCannotWriteBehindIt() throws Exception {
+        for (int level : List.of(Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE)) {
+            TwoSides fresh = new TwoSides();
+            OwnershipTables tables = new OwnershipTables(
+                    new SideDatabases(fresh.coordinator(Side.LEGACY), fresh.coordinator(Side.SERVICE)),
+                    Duration.ofMillis(100));
+            try (Connection writer = fresh.owner(Side.LEGACY).getConnection()) {
+                writer.setTransactionIsolation(level);
+                writer.setAutoCommit(false);
+                writer.createStatement().executeQuery("SELECT count(*) FROM t_veh");
+                tables.fence(Side.LEGACY, API, 1, "b1");
+
+                assertThatThrownBy(() ->
+                                writer.createStatement().executeUpdate("INSERT INTO t_veh VALUES (1, 'old snapshot')"))
+                        .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
+                                .isIn("RW001", "40001"));
+                writer.rollback();
+            }
+            assertThat(fresh.rows(Side.LEGACY)).isEmpty();
+        }
+    }
+
+    @Test
+    void theCoordinatorCanChangeOwnersButNoRows() {
+        JdbcTemplate coordinator = new JdbcTemplate(sides.coordinator(Side.LEGACY));
+
+        assertThat(coordinator.queryForObject("SELECT count(*) FROM t_veh", Long.class))
+                .isZero();
+        assertThatThrownBy(() -> coordinator.update("DELETE FROM t_veh")).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> coordinator.update("DELETE FROM sync.ownership"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private boolean isSomebodyWaitingForTheLock() {
+        return Boolean.TRUE.equals(new JdbcTemplate(sides.superuser(Side.LEGACY))
+                .queryForObject(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)",
+                        Boolean.class));
+    }
+}
