@@ -51,23 +51,27 @@ public class RouteTables {
         return accept(store.load());
     }
 
-    /** Reads the routes again without blocking the caller; ends with the table in use when they cannot be read. Callers share one read. */
+    /**
+     * Reads the routes again without blocking the caller; ends with the table in use when they cannot be read soon.
+     * All callers share one read, and a read that hangs is not joined by a second one.
+     */
     public Mono<RouteTable> refreshed() {
-        return Mono.defer(() -> {
-            Mono<RouteTable> running = asking.get();
-            if (running != null) {
-                return running;
-            }
-            Mono<RouteTable> mine = Mono.fromCallable(this::refresh)
-                    .subscribeOn(Schedulers.boundedElastic())
-                    .doOnError(e -> lastFailed = System.nanoTime())
-                    .onErrorComplete()
-                    .doFinally(end -> asking.set(null))
-                    .timeout(ASKING, Mono.empty())
-                    .defaultIfEmpty(current)
-                    .cache();
-            return asking.compareAndSet(null, mine) ? mine : refreshed();
-        });
+        return Mono.defer(() -> asked().timeout(ASKING).onErrorResume(e -> {
+            lastFailed = System.nanoTime();
+            return Mono.just(current);
+        }));
+    }
+
+    private Mono<RouteTable> asked() {
+        Mono<RouteTable> running = asking.get();
+        if (running != null) {
+            return running;
+        }
+        Mono<RouteTable> mine = Mono.fromCallable(this::refresh)
+                .subscribeOn(Schedulers.boundedElastic())
+                .doFinally(end -> asking.set(null))
+                .cache();
+        return asking.compareAndSet(null, mine) ? mine : asked();
     }
 
     /** The table to route a request by: the one in use while its lease holds, else the one read now. */

@@ -198,6 +198,14 @@ class PositionsIT {
     }
 
     @Test
+    void asksWhereTheClientSawItWhenTheRoutesCannotBeNewEnough() throws Exception {
+        HttpResponse<String> answer =
+                facade.get("/api/vehicles/1", "RentWave-Position", token(position("legacy", epoch + 9, "0/1")));
+
+        assertThat(answer.body()).isEqualTo("legacy");
+    }
+
+    @Test
     void keepsTheLaterOfTwoPositions() throws Exception {
         String seen = position("legacy", epoch, "0/200");
         facade.service.answers(asked -> Answer.of(200, "old", "RentWave-Position", position("legacy", epoch, "0/100")));
