@@ -56,11 +56,8 @@ class ArchitectureTest {
     static final ArchRule noPackagesDependOnEachOther =
             slices().matching("com.rentwave.facade.(**)").should().beFreeOfCycles();
 
-    private static DescribedPredicate<JavaClass> inTheFacadeOutside(
-            String own) {
+    private static DescribedPredicate<JavaClass> inTheFacadeOutside(String own) {
         return JavaClass.Predicates.resideInAPackage("com.rentwave.facade..")
-                .and(DescribedPredicate.not(
-                        JavaClass.Predicates.resideInAPackage(
-                                "com.rentwave.facade." + own)));
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("com.rentwave.facade." + own)));
     }
 }

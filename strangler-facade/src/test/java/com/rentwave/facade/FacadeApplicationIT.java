@@ -26,14 +26,15 @@ class FacadeApplicationIT {
                 statement.execute("CREATE DATABASE migration");
             }
             try (ReactiveWebServerApplicationContext facade = start(postgres)) {
-                URI vehicles = URI.create(
-                        "http://127.0.0.1:" + facade.getWebServer().getPort() + "/api/vehicles");
+                URI vehicles =
+                        URI.create("http://127.0.0.1:" + facade.getWebServer().getPort() + "/api/vehicles");
 
                 HttpResponse<String> answer = HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(vehicles).build(), HttpResponse.BodyHandlers.ofString());
 
                 assertThat(answer.statusCode()).isEqualTo(502);
-                assertThat(answer.body()).contains("urn:rentwave:problem:backend-unavailable", "The monolith did not answer.");
+                assertThat(answer.body())
+                        .contains("urn:rentwave:problem:backend-unavailable", "The monolith did not answer.");
             }
         }
     }

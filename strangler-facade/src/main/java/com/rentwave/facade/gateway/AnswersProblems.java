@@ -12,6 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the facade's own answers. */
@@ -34,7 +35,8 @@ class AnswersProblems implements GlobalFilter, Ordered {
 
     private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
         ServerHttpResponse response = exchange.getResponse();
-        if (response.isCommitted()) {
+        boolean clientLeft = AbortedException.isConnectionReset(error);
+        if (response.isCommitted() || clientLeft) {
             return Mono.error(error);
         }
         Problem problem = Problem.internalError();

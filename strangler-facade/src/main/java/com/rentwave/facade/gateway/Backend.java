@@ -7,13 +7,18 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.removeAlreadyRouted;
 
 import com.rentwave.sync.Position;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -28,6 +33,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 @Component
 class Backend {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
     private final Backends backends;
@@ -52,6 +58,7 @@ class Backend {
                 + (query == null ? "" : "?" + query));
     }
 
+    /** Timeouts of the gateway come as a status; refused, reset and too early ended connections as input or output errors. */
     private static Throwable outage(Passage passage, Throwable error) {
         if (error instanceof ProblemException) {
             return error;
@@ -59,6 +66,9 @@ class Backend {
         String name = Backends.name(passage.target());
         if (error instanceof PoolAcquireTimeoutException || error instanceof PoolAcquirePendingLimitException) {
             return Problem.busy(name).asException();
+        }
+        if (!(error instanceof IOException || error instanceof ResponseStatusException)) {
+            LOG.error("{} could not be asked, for a reason that is no outage", name, error);
         }
         Problem problem =
                 passage.reads() ? Problem.unreadable(name) : Problem.undecided(name, passage.idempotencyKey());
@@ -68,7 +78,7 @@ class Backend {
     /** Throws the answer away and makes the exchange ready for the next attempt. */
     Mono<Void> discard(ServerWebExchange exchange) {
         Connection connection = exchange.getAttribute(CLIENT_RESPONSE_CONN_ATTR);
-        Collection<String> names = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, java.util.Set.of());
+        Collection<String> names = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, Set.of());
         names.forEach(exchange.getResponse().getHeaders()::remove);
         exchange.getResponse().setStatusCode(null);
         exchange.getAttributes().remove(CLIENT_RESPONSE_ATTR);
