@@ -27,7 +27,7 @@ public final class Capture implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final CaptureSettings settings;
     private final Thread thread;
@@ -35,6 +35,7 @@ public final class Capture implements AutoCloseable {
     private final CountDownLatch armed = new CountDownLatch(1);
 
     private volatile CaptureStatus status = new CaptureStatus(State.ABSENT, null, null);
+    private volatile boolean recorded;
     private volatile long changeRecords;
     private volatile Engine engine;
 
@@ -57,9 +58,9 @@ public final class Capture implements AutoCloseable {
         return status;
     }
 
-    /** True once it is known to be armed, now or in an earlier life. */
+    /** True once Kafka has it that this capture is armed: from then on it runs for good. */
     public boolean isArmed() {
-        return armed.getCount() == 0;
+        return recorded;
     }
 
     /** How many records with rows were published since the start; tells whether there is anything going on. */
@@ -98,7 +99,7 @@ public final class Capture implements AutoCloseable {
                 LOG.error("{}: unexpected", settings.slot(), e);
                 failed(e.toString());
             }
-            boolean longLived = System.nanoTime() - started > LONGEST_PAUSE.toNanos() * 2;
+            boolean longLived = System.nanoTime() - started > LONGEST_PAUSE.toNanos() * 5;
             pause = longLived ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
             waitFor(closing, pause);
         }
@@ -118,6 +119,7 @@ public final class Capture implements AutoCloseable {
                 return;
             }
             armed.countDown();
+            recorded = stored.isPresent();
             CapturePosition position;
             if (stored.isPresent() && stored.get().phase() == Phase.STREAMING) {
                 position = stored.get();
@@ -125,7 +127,7 @@ public final class Capture implements AutoCloseable {
             } else {
                 refuseForeignSlot(stored);
                 moveTo(State.SNAPSHOT, null, null);
-                position = new FirstCopy(settings, topic).run(source);
+                position = new FirstCopy(settings, topic).run(source, () -> recorded = true);
             }
             stream(topic, position);
         }

@@ -32,11 +32,17 @@ final class FirstCopy {
         this.topic = topic;
     }
 
-    /** @return where streaming starts; stored in Kafka already */
-    CapturePosition run(SourceIdentity source) throws SQLException, CaptureException {
+    /**
+     * Makes the slot and the copy.
+     *
+     * @param onRecorded called once Kafka has it that arming has begun
+     * @return where streaming starts; stored in Kafka already
+     */
+    CapturePosition run(SourceIdentity source, Runnable onRecorded) throws SQLException, CaptureException {
         CapturePosition arming = new CapturePosition(
                 Phase.ARMING, new Position(settings.side(), 0, source.systemId(), source.timeline(), new Lsn(0)));
         topic.commit(arming);
+        onRecorded.run();
         dropLeftOver();
         try (Connection replication = settings.database().connectForReplication();
                 Connection copy = settings.database().connectPatiently()) {

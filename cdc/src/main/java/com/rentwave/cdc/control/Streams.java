@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,8 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Streams implements SmartLifecycle {
 
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 50;
+    private static final long LONGEST_ARMING_SECONDS = 10;
 
     private final ApiMapping mapping;
     private final Capture forward;
@@ -66,6 +68,37 @@ final class Streams implements SmartLifecycle {
         reverse.arm();
         forward.arm();
         wayBack.start();
+        awaitArmed();
+    }
+
+    /** Waits a while, so that the answer tells what will survive a restart. */
+    private void awaitArmed() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_ARMING_SECONDS);
+        try {
+            while (!isArmed() && System.nanoTime() < end) {
+                if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a person has to look at; empty when all is well. */
+    List<String> alarms() {
+        List<String> alarms = new ArrayList<>();
+        for (Capture capture : List.of(forward, reverse)) {
+            CaptureStatus status = capture.status();
+            if (status.state() == CaptureStatus.State.FAILED) {
+                alarms.add(capture.settings().slot() + ": " + status.reason());
+            }
+        }
+        ApplierStatus applier = wayBack.status();
+        if (applier.state() == ApplierStatus.State.FAILED) {
+            alarms.add("the applier of the way back: " + applier.reason());
+        }
+        return alarms;
     }
 
     View view() {
@@ -121,7 +154,7 @@ final class Streams implements SmartLifecycle {
     /** The applier starts as soon as Kafka has told that the API was armed in an earlier life. */
     private void resumeWayBack() {
         try {
-            while (!reverse.isArmed()) {
+            while (!isArmed()) {
                 if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,8 +194,15 @@ public final class Reconciliation {
         private Difference shown(Connections connections) throws SQLException {
             Map<String, Object> legacy = row(connections, Side.LEGACY);
             Map<String, Object> service = row(connections, Side.SERVICE);
-            String keyText = legacy != null ? table.legacy().keyText(legacy) : String.valueOf(key);
-            return new Difference(table.legacy().name(), keyText, legacy, service);
+            return new Difference(table.legacy().name(), keyText(), legacy, service);
+        }
+
+        private String keyText() {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int i = 0; i < key.size(); i++) {
+                row.put(table.legacy().key().get(i).name(), key.get(i));
+            }
+            return table.legacy().keyText(row);
         }
     }
 }

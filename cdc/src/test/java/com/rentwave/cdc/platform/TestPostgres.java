@@ -69,6 +69,8 @@ public final class TestPostgres implements AutoCloseable {
         for (ProcessHandle child : children) {
             child.onExit().get();
         }
+        // Only lets go of its lock: there is nothing left to stop.
+        postgres.close();
     }
 
     private void migrate(String database, String owner, String side, String module) throws IOException, SQLException {
