@@ -1,7 +1,6 @@
 package com.rentwave.platform;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,6 @@ abstract class BootPart extends ProcessPart {
     @Override
     final Health probe() {
         return askHealth();
-    }
-
-    @Override
-    Duration startLimit() {
-        return Duration.ofSeconds(90);
     }
 
     private synchronized BootApplication application() {

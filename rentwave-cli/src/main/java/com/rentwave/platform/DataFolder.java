@@ -90,10 +90,10 @@ record DataFolder(Path path) {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         String type = e.getClass().getSimpleName().replace("Exception", "");
         return switch (type) {
-            case "AccessDenied" -> "access denied";
+            case "AccessDenied" -> "access to " + e.getMessage() + " denied";
             case "FileAlreadyExists" -> e.getMessage() + " is not a folder";
             case "NoSuchFile" -> e.getMessage() + " does not exist";
             default -> e.getMessage() == null ? type : e.getMessage();

@@ -32,11 +32,6 @@ final class KafkaBroker extends ProcessPart {
         return List.of(site.ports().kafka(), site.ports().kafkaController());
     }
 
-    @Override
-    Duration startLimit() {
-        return Duration.ofSeconds(60);
-    }
-
     String bootstrapServers() {
         return "127.0.0.1:" + port();
     }

@@ -62,11 +62,6 @@ final class Monolith extends ProcessPart {
     }
 
     @Override
-    Duration startLimit() {
-        return Duration.ofSeconds(120);
-    }
-
-    @Override
     Duration stopLimit() {
         return Duration.ofSeconds(SECONDS_TO_DRAIN + 20L);
     }
@@ -99,7 +94,8 @@ final class Monolith extends ProcessPart {
         try {
             Unpacking.copy(server.resolve("standalone"), base());
         } catch (IOException e) {
-            throw new PlatformException("The server's folder " + base() + " cannot be written: " + e.getMessage(), e);
+            throw new PlatformException(
+                    "The built server cannot be copied to " + base() + ": " + DataFolder.reason(e), e);
         }
     }
 

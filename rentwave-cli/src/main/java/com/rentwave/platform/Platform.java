@@ -202,7 +202,9 @@ public final class Platform implements AutoCloseable {
     /** Stops all parts in order. @return whether anything ran */
     public boolean stop(Progress progress) {
         try (UpLock lock = UpLock.of(site.folder())) {
-            return new Shutdown(site.folder(), parts, progress).run();
+            boolean ran = new Shutdown(parts, progress).run();
+            boolean strays = Strays.of(site.folder()).end(progress::note);
+            return ran || strays;
         }
     }
 

@@ -2,7 +2,6 @@ package com.rentwave.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ sealed interface PostgresAccount {
 
     private static int unixId(Path file, String kind) {
         try {
-            return (Integer) Files.getAttribute(file, "unix:" + kind, LinkOption.NOFOLLOW_LINKS);
+            return (Integer) Files.getAttribute(file, "unix:" + kind);
         } catch (IOException | UnsupportedOperationException e) {
             return -1;
         }

@@ -41,11 +41,6 @@ final class PostgresServer extends ProcessPart {
     }
 
     @Override
-    Duration startLimit() {
-        return Duration.ofSeconds(60);
-    }
-
-    @Override
     Duration stopLimit() {
         return Duration.ofSeconds(30);
     }

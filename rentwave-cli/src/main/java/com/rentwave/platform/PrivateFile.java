@@ -1,15 +1,12 @@
 package com.rentwave.platform;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Writes small files that only their owner can read, whole or not at all. */
 final class PrivateFile {
@@ -20,12 +17,11 @@ final class PrivateFile {
         Files.createDirectories(file.getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                draft,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(StandardCharsets.UTF_8.encode(content));
-            ((FileChannel) channel).force(true);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        // Not a channel: those are closed by an interrupt, and a process must be recorded even then.
+        try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 abstract class ProcessPart implements Part {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration TO_BECOME_HEALTHY = Duration.ofSeconds(240);
     private static final Duration TO_DIE_BY_FORCE = Duration.ofSeconds(10);
     private static final Duration TO_RELEASE_A_PORT = Duration.ofSeconds(1);
     private static final int LINES_TO_SHOW = 15;
@@ -43,8 +44,10 @@ abstract class ProcessPart implements Part {
     /** Every port the process listens on, the one it is known by first. */
     abstract List<Integer> ports();
 
-    /** How long it may take to become healthy. */
-    abstract Duration startLimit();
+    /** How long it may take to become healthy. Only a part that hangs gets there: one that dies is noticed at once. */
+    Duration startLimit() {
+        return TO_BECOME_HEALTHY;
+    }
 
     /** How long it may take to end after it was asked to. */
     Duration stopLimit() {
@@ -138,11 +141,13 @@ abstract class ProcessPart implements Part {
             throw new PlatformException("The folder " + launch.folder() + " cannot be made: " + e.getMessage(), e);
         }
         Process process = DetachedProcess.start(launch.command(), launch.environment(), launch.folder(), log().file());
-        ProcessIdentity.of(process.pid())
-                .ifPresentOrElse(
-                        identity -> pidFile().write(identity, System.currentTimeMillis(), launch.fingerprint()), () -> {
-                            throw died();
-                        });
+        ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow(this::died);
+        try {
+            pidFile().write(identity, System.currentTimeMillis(), launch.fingerprint());
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     /** Refuses with the port, the part and, where it can be seen, the process that has it. */

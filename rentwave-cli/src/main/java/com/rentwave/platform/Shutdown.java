@@ -1,5 +1,6 @@
 package com.rentwave.platform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,24 @@ final class Shutdown {
             List.of(PartName.KAFKA),
             List.of(PartName.POSTGRESQL));
 
-    private final DataFolder folder;
     private final Map<PartName, ProcessPart> parts;
     private final Progress progress;
 
-    Shutdown(DataFolder folder, Map<PartName, ProcessPart> parts, Progress progress) {
-        this.folder = folder;
+    Shutdown(Map<PartName, ProcessPart> parts, Progress progress) {
         this.parts = parts;
         this.progress = progress;
     }
 
-    /** @return whether anything ran */
+    /** Ends the parts it was given. @return whether any of them ran */
     boolean run() {
         List<ProcessPart> alive = new ArrayList<>();
         for (List<PartName> together : ORDER) {
             List<CompletableFuture<Void>> stops = new ArrayList<>();
             for (PartName name : together) {
                 ProcessPart part = parts.get(name);
+                if (part == null) {
+                    continue;
+                }
                 if (part.isAlive()) {
                     alive.add(part);
                 }
@@ -38,8 +40,7 @@ final class Shutdown {
             }
             stops.forEach(CompletableFuture::join);
         }
-        boolean strays = Strays.of(folder).end(progress::note);
-        return !alive.isEmpty() || strays;
+        return !alive.isEmpty();
     }
 
     private void stop(ProcessPart part) {
@@ -47,7 +48,7 @@ final class Shutdown {
         if (ran) {
             progress.begins(part.name());
         }
-        var took = part.stop(progress::note);
+        Duration took = part.stop(progress::note);
         if (ran) {
             progress.stopped(part.name(), took);
         }

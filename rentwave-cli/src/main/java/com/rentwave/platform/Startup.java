@@ -171,12 +171,12 @@ final class Startup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<ProcessPart> backwards = parts.values().stream()
-                .filter(started::contains)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> {
-                    Collections.reverse(all);
-                    return all;
-                }));
-        backwards.forEach(part -> progress.stopped(part.name(), part.stop(progress::note)));
+        Map<PartName, ProcessPart> toStop = new EnumMap<>(PartName.class);
+        parts.forEach((name, part) -> {
+            if (started.contains(part)) {
+                toStop.put(name, part);
+            }
+        });
+        new Shutdown(toStop, progress).run();
     }
 }
