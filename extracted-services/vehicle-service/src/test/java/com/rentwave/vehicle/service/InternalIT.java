@@ -53,7 +53,7 @@ class InternalIT {
         Awaitility.await("the applier's session is marked")
                 .until(() -> TestService.database()
                                 .number("SELECT count(*) FROM pg_replication_origin WHERE roname ="
-                                        + " 'rentwave_vehicles_to_service'")
+                                        + " 'rentwave_vehicles_to_service/' || current_database()")
                         == 1);
 
         assertThat(

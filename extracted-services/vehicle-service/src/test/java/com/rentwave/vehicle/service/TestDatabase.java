@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL with RentWave's roles and databases, and the moves that a coordinator makes in it. */
 final class TestDatabase {
@@ -19,17 +21,31 @@ final class TestDatabase {
 
     TestDatabase() {
         try {
+            Path folder = Files.createTempDirectory("rentwave-vehicle-postgres");
             server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(
-                            Files.createTempDirectory("rentwave-pg").toFile())
+                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                    .setDataDirectory(folder.resolve("data"))
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("fsync", "on")
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         script("postgres", "bootstrap/cluster.sql");
         script("vehicle_service", "bootstrap/database.sql");
+    }
+
+    /** Tries often, because the server's own farewell may be removing the same files. */
+    private void remove(Path folder) {
+        for (int i = 0; i < 1000 && Files.exists(folder); i++) {
+            try {
+                server.close();
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                Thread.yield();
+            }
+        }
     }
 
     String url() {
