@@ -29,4 +29,9 @@ final class BearerSession implements Session {
     public void signedIn(Answer login) {
         token = login.json().path("token").asText(null);
     }
+
+    @Override
+    public String token() {
+        return token;
+    }
 }

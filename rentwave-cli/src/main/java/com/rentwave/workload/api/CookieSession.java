@@ -41,6 +41,11 @@ final class CookieSession implements Session {
         // The session cookie came with the answer's headers.
     }
 
+    @Override
+    public String token() {
+        return null;
+    }
+
     private void set(String header) {
         String[] parts = header.split(";");
         int equals = parts[0].indexOf('=');

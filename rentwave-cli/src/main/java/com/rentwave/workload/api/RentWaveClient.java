@@ -97,6 +97,11 @@ public final class RentWaveClient {
         return userId;
     }
 
+    /** The token of a client that signs in like a program; null for a browser and before the first sign-in. */
+    public String token() {
+        return session.token();
+    }
+
     /** What is sent instead of the password: its SHA-256 as lower-case hex. */
     public static String sha256(String password) {
         try {

@@ -10,4 +10,7 @@ interface Session {
     void learnFrom(Answer answer);
 
     void signedIn(Answer login);
+
+    /** The token, when the session holds it in the open. */
+    String token();
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Flips {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int ATTEMPTS_WHILE_ALL_IS_WELL = 3;
+    private static final int ATTEMPTS_WHILE_ALL_IS_WELL = 10;
     private static final long BETWEEN_LOOKS = 100;
     private static final long BETWEEN_ATTEMPTS = 1_000;
 

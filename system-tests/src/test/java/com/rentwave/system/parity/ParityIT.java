@@ -1,0 +1,108 @@
+package com.rentwave.system.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.platform.PartName;
+import com.rentwave.platform.Platform;
+import com.rentwave.system.stack.Moves;
+import com.rentwave.system.stack.WithRentWave;
+import com.rentwave.workload.api.RentWaveClient;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Hundreds of requests, most of them bad, sent to the monolith while it owns vehicles and to the service while it does,
+ * straight and through the facade: the same status, the same headers, the same bytes.
+ */
+@WithRentWave
+class ParityIT {
+
+    private static final String MONOLITH = "monolith";
+
+    private static final Map<String, Map<String, String>> TRANSCRIPTS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void askBothSides(Platform platform) throws Exception {
+        HttpClient http = RentWaveClient.newHttpClient();
+        TestTokens tokens =
+                TestTokens.genuine(platform.dataFolder().resolve("secrets").resolve("jwt-key.json"));
+        List<ParityCase> cases = ParityCases.all(tokens);
+        Moves moves = new Moves(platform);
+        moves.to("LEGACY");
+        ask(cases, Subject.at(MONOLITH, http, platform.uri(), platform.uriOf(PartName.MONOLITH)));
+        ask(cases, Subject.at("facade before", http, platform.uri(), platform.uri()));
+        moves.to("OWNED");
+        ask(cases, Subject.at("service", http, platform.uri(), platform.uriOf(PartName.VEHICLE_SERVICE)));
+        ask(cases, Subject.at("facade after", http, platform.uri(), platform.uri()));
+    }
+
+    @AfterAll
+    static void goBack(Platform platform) throws Exception {
+        new Moves(platform).to("LEGACY");
+    }
+
+    private static void ask(List<ParityCase> cases, Subject subject) throws InterruptedException {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (ParityCase one : cases) {
+            answers.put(one.name(), Transcript.of(one, subject));
+        }
+        TRANSCRIPTS.put(subject.name(), answers);
+    }
+
+    private static void assertSame(String other) {
+        List<String> differences = new ArrayList<>();
+        TRANSCRIPTS.get(MONOLITH).forEach((name, expected) -> {
+            String actual = TRANSCRIPTS.get(other).get(name);
+            if (!expected.equals(actual)) {
+                differences.add("\n--- " + name + "\nmonolith: " + expected + "\n" + other + ": " + actual);
+            }
+        });
+        assertThat(differences)
+                .as("answers of %s that differ from the monolith's", other)
+                .isEmpty();
+    }
+
+    @Test
+    void theServiceAnswersLikeTheMonolith() {
+        assertSame("service");
+    }
+
+    @Test
+    void theFacadeAnswersLikeTheMonolithBehindIt() {
+        assertSame("facade before");
+    }
+
+    @Test
+    void theFacadeAnswersTheSameAfterTheFlip() {
+        assertSame("facade after");
+    }
+
+    @Test
+    void badRequestsAreRefusedAndGoodOnesAreNot() {
+        Map<String, String> answers = TRANSCRIPTS.get(MONOLITH);
+
+        assertThat(answers).hasSizeGreaterThan(300);
+        assertThat(answers.get("a vehicle")).startsWith("200\n");
+        assertThat(answers.get("creating: a good vehicle")).startsWith("201\n");
+        assertThat(answers.get("a good change")).startsWith("200\n");
+        assertThat(answers.get("deleted")).startsWith("204\n");
+        assertThat(answers.get("creating: 10 MB")).startsWith("413\n");
+        assertThat(answers.get("creating: broken JSON")).startsWith("400\n");
+        assertThat(answers.get("creating: pricePerDay is -1"))
+                .startsWith("400\n")
+                .contains("must be between 0 and");
+        assertThat(answers.get("somebody else's vehicle, changing")).startsWith("403\n");
+        assertThat(answers.get("an expired token, creating")).startsWith("401\n");
+        assertThat(answers.get("a forged token, creating")).startsWith("401\n");
+        assertThat(answers.get("no If-Match")).startsWith("428\n");
+        assertThat(answers.get("a former tag as If-Match")).startsWith("412\n");
+        assertThat(answers.get("the same key with another body")).startsWith("422\n");
+        assertThat(answers.values()).noneMatch(answer -> answer.startsWith("5") || answer.startsWith("no answer"));
+    }
+}

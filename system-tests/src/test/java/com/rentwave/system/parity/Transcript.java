@@ -1,0 +1,61 @@
+package com.rentwave.system.parity;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends a case and writes the answer down with ids, times and cursors replaced by words; everything else as it came. */
+final class Transcript {
+
+    private static final List<String> HEADERS =
+            List.of("content-type", "location", "etag", "allow", "www-authenticate", "cache-control", "retry-after");
+
+    private Transcript() {}
+
+    static String of(ParityCase parityCase, Subject subject) throws InterruptedException {
+        ParityCase.Sent sent = parityCase.request().apply(subject);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(subject.base() + sent.path()))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        sent.method(),
+                        sent.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sent.body()));
+        sent.headers().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.header(name, value);
+            }
+        });
+        try {
+            return text(subject.http().send(request.build(), BodyHandlers.ofByteArray()), subject);
+        } catch (IOException e) {
+            return "no answer: " + e;
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> response, Subject subject) {
+        StringBuilder text = new StringBuilder().append(response.statusCode()).append('\n');
+        for (String header : HEADERS) {
+            for (String value : response.headers().allValues(header)) {
+                text.append(header).append(": ").append(value).append('\n');
+            }
+        }
+        text.append('\n').append(new String(response.body(), StandardCharsets.UTF_8));
+        return normalised(text.toString(), subject);
+    }
+
+    private static String normalised(String text, Subject subject) {
+        return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z", "<time>")
+                .replaceAll("\"(\\d+)-[0-9a-z]{8,12}\"", "\"$1-<created>\"")
+                .replaceAll("\"nextCursor\":\"[A-Za-z0-9_-]+\"", "\"nextCursor\":\"<cursor>\"")
+                .replaceAll("(\"ownerId\":)" + subject.annsId() + "\\b", "$1<ann>")
+                .replaceAll("(\"ownerId\":)" + subject.bobsId() + "\\b", "$1<bob>")
+                .replaceAll("((?:\"id\":|vehicles/|ehicle ))" + subject.vehicleId() + "\\b", "$1<vehicle>")
+                .replaceAll("\"id\":\\d+", "\"id\":<id>")
+                .replaceAll("(?m)^(location: /api/vehicles/)\\d+$", "$1<id>");
+    }
+}

@@ -1,0 +1,56 @@
+package com.rentwave.system.stack;
+
+import com.rentwave.platform.Platform;
+import com.rentwave.workload.api.Move;
+import com.rentwave.workload.api.OperatorClient;
+import com.rentwave.workload.api.RentWaveClient;
+import com.rentwave.workload.contracts.ContractRecord;
+import com.rentwave.workload.contracts.ContractVerification;
+import java.io.IOException;
+import java.net.http.HttpClient;
+
+/** Moves vehicles as an operator does, and verifies the contracts first when nobody has. */
+public final class Moves {
+
+    private static final String API = "vehicles";
+
+    /** A machine that does other things as well may be too slow for a fence; nothing is lost by asking again. */
+    private static final int ATTEMPTS = 5;
+
+    private final Platform platform;
+    private final HttpClient http = RentWaveClient.newHttpClient();
+    private final OperatorClient operator;
+
+    public Moves(Platform platform) {
+        this.platform = platform;
+        this.operator = new OperatorClient(http, platform.consoleUri(), platform.operatorToken());
+    }
+
+    /** Moves to the phase unless vehicles are there. */
+    public void to(String phase) throws IOException, InterruptedException {
+        if (operator.state(API).phase().equals(phase)) {
+            return;
+        }
+        if (!phase.equals("LEGACY")
+                && !new ContractRecord(http, platform, operator).missing().isEmpty()
+                && !new ContractVerification(platform, line -> {}).run()) {
+            throw new IllegalStateException("the contracts are not kept");
+        }
+        Move move = null;
+        for (int attempt = 0; attempt < ATTEMPTS && (move == null || !move.done()); attempt++) {
+            move = follow(operator.move(API, phase));
+        }
+        if (!move.done()) {
+            throw new IllegalStateException(move.json().toPrettyString());
+        }
+    }
+
+    private Move follow(long id) throws IOException, InterruptedException {
+        Move move = operator.move(id);
+        while (!move.ended()) {
+            Thread.sleep(100);
+            move = operator.move(id);
+        }
+        return move;
+    }
+}
