@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,6 +53,9 @@ final class Answers {
         if (error instanceof ResponseStatusException refused
                 && refused.getStatusCode().value() == 404) {
             return ConsoleProblem.notFound("There is nothing at this address.");
+        }
+        if (error instanceof DataBufferLimitException) {
+            return ConsoleProblem.invalid("The body is too large.");
         }
         if (error instanceof DataAccessException) {
             LOG.warn("the migration database does not answer: {}", error.getMessage());

@@ -2,6 +2,7 @@ package com.rentwave.facade.contract;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +39,8 @@ public final class PactFolder {
             files = found.filter(file -> file.getFileName().toString().endsWith(".json"))
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no folder of pact files at " + folder, e);
         }
         List<PactFile> pacts = new ArrayList<>();
         for (Path file : files) {

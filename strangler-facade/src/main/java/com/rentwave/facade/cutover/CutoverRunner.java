@@ -29,6 +29,7 @@ public class CutoverRunner {
     private final CutoverSettings settings;
     private final String holder = UUID.randomUUID().toString();
     private final LeaseKeeper leases;
+    private volatile boolean stopping;
 
     public CutoverRunner(Cutovers cutovers, List<Operation> operations, FlipHolds holds, CutoverSettings settings) {
         this.cutovers = cutovers;
@@ -51,13 +52,22 @@ public class CutoverRunner {
         }
         try (LeaseKeeper.Kept lease = leases.keep()) {
             Pauses pauses = new Pauses();
-            while (cutover.isRunning() && lease.isHeld()) {
+            while (cutover.isRunning() && lease.isHeld() && !(stopping && mayRest(cutover))) {
                 cutover = advance(cutover, pauses);
             }
         } finally {
             holds.close(cutover);
         }
         return true;
+    }
+
+    /** Lets go of the move at the next step where nobody waits for it: never with the fence up. */
+    void stopSoon() {
+        stopping = true;
+    }
+
+    private static boolean mayRest(Cutover cutover) {
+        return !cutover.change().flips() || cutover.step() == CutoverStep.GATES || cutover.step() == CutoverStep.VERIFY;
     }
 
     /** Gives the lease back at an orderly end. */
@@ -70,7 +80,7 @@ public class CutoverRunner {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (at.step() == CutoverStep.FENCE) {
+        if (at.change().flips() && at.step() != CutoverStep.GATES) {
             holds.open(at);
         }
         if (at.step() == CutoverStep.GATES && at.attempt() > 1) {

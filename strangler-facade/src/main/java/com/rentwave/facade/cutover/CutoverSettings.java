@@ -32,7 +32,7 @@ public record CutoverSettings(
         @Min(1) @DefaultValue("4") int attempts,
         @NotNull @DefaultValue("500ms") Duration retryPause,
         @NotNull @DefaultValue("3s") Duration gatePatience,
-        @Min(1) @DefaultValue("10") int fenceTries,
+        @Min(1) @DefaultValue("40") int fenceTries,
         @NotNull @DefaultValue("100ms") Duration fencePause,
         @NotNull @DefaultValue("3s") Duration drainLimit,
         @NotNull @DefaultValue("1s") Duration handOverLimit,

@@ -17,6 +17,8 @@ public class CutoverWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CutoverWatch.class);
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration TIME_TO_FINISH_A_FLIP = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
 
     private final CutoverRunner runner;
     private final Semaphore asked = new Semaphore(0);
@@ -83,9 +85,12 @@ public class CutoverWatch implements SmartLifecycle {
         if (stopped == null) {
             return;
         }
-        stopped.interrupt();
         try {
-            stopped.join(2000);
+            runner.stopSoon();
+            asked.release();
+            stopped.join(TIME_TO_FINISH_A_FLIP.toMillis());
+            stopped.interrupt();
+            stopped.join(TIME_TO_STOP.toMillis());
             runner.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

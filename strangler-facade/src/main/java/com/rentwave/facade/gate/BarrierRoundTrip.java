@@ -57,9 +57,9 @@ class BarrierRoundTrip implements Gate {
         return Finding.yes("a barrier arrives " + evidence);
     }
 
-    private boolean arrives(Side source, String api) throws SQLException {
+    private boolean arrives(Side source, String api) throws SQLException, InterruptedException {
         String barrier = "gate-" + api + "-" + UUID.randomUUID();
         barriers.emit(source, api, barrier);
-        return barriers.await(source, api, barrier, settings.barrierLimit(), () -> true);
+        return barriers.await(source, api, barrier, settings.barrierLimit());
     }
 }

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * Marks in the write-ahead log of one side that the other side reports once it has applied everything before them.
@@ -29,18 +27,17 @@ public final class Barriers {
     }
 
     /** Whether the other side has applied everything before the barrier. */
-    public boolean isApplied(Side source, String api, String barrier) throws SQLException {
-        return await(source, api, barrier, Duration.ZERO, () -> true);
+    public boolean isApplied(Side source, String api, String barrier) throws SQLException, InterruptedException {
+        return await(source, api, barrier, Duration.ZERO);
     }
 
     /**
      * Waits until the other side has applied everything before the barrier.
      *
-     * @param wanted whether it still makes sense to wait
-     * @return false when the time was over first, or it made no sense any more
+     * @return false when the time was over first
      */
-    public boolean await(Side source, String api, String barrier, Duration limit, BooleanSupplier wanted)
-            throws SQLException {
+    public boolean await(Side source, String api, String barrier, Duration limit)
+            throws SQLException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try (Connection connection = databases.of(source.other()).getConnection();
                 PreparedStatement statement = connection.prepareStatement(
@@ -53,12 +50,10 @@ public final class Barriers {
                         return true;
                     }
                 }
-                if (System.nanoTime() >= end
-                        || !wanted.getAsBoolean()
-                        || Thread.currentThread().isInterrupted()) {
+                if (System.nanoTime() >= end) {
                     return false;
                 }
-                LockSupport.parkNanos(POLL.toNanos());
+                Thread.sleep(POLL.toMillis());
             }
         }
     }

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Changes who owns an API's rows, in the database that decides it. Every change names the attempt's absolute epoch and
@@ -15,6 +17,19 @@ import java.time.Duration;
 public final class OwnershipTables {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String NO_API = "";
+
+    private static final String LOCK_HOLDERS = """
+            SELECT format('%s (process %s, %s, transaction open for %s ms)',
+                          coalesce(nullif(a.application_name, ''), 'a client'), a.pid, a.state,
+                          round(1000 * extract(epoch FROM clock_timestamp() - a.xact_start)))
+            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND (l.classid::bigint << 32 | l.objid::bigint) = sync.lock_key(?)
+            ORDER BY a.xact_start
+            LIMIT 3
+            """;
 
     private final SideDatabases databases;
     private final Duration lockLimit;
@@ -61,6 +76,21 @@ public final class OwnershipTables {
         }
     }
 
+    /** Who keeps the fence out of a side's database at this moment, the longest transactions first; at most three. */
+    public List<String> lockHolders(Side side, String api) throws SQLException {
+        try (Connection connection = databases.of(side).getConnection();
+                PreparedStatement statement = connection.prepareStatement(LOCK_HOLDERS)) {
+            statement.setString(1, api);
+            List<String> holders = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    holders.add(rows.getString(1));
+                }
+            }
+            return holders;
+        }
+    }
+
     /**
      * Makes a side the owner under the epoch, unless its database has seen that epoch already.
      *
@@ -78,6 +108,24 @@ public final class OwnershipTables {
      */
     public Ownership giveBack(Side old, String api, long epoch) throws SQLException {
         return set(old, api, epoch, "(epoch < ? OR (epoch = ? AND owner = 'nobody'))", epoch, epoch);
+    }
+
+    /**
+     * Goes through the motions in a side's database for an API that there is not, so that nothing is done for the first
+     * time while writes stand still. Changes nothing and locks nobody out.
+     */
+    public void rehearse(Side side) throws SQLException {
+        try (Connection connection = databases.of(side).getConnection()) {
+            inTransaction(connection, () -> {
+                lock(connection, NO_API);
+                return update(
+                        connection,
+                        "UPDATE sync.ownership SET owner = 'nobody', epoch = ? WHERE api = ? AND epoch = ?",
+                        1L,
+                        NO_API,
+                        0L);
+            });
+        }
     }
 
     private Ownership set(Side side, String api, long epoch, String condition, Object... values) throws SQLException {

@@ -234,6 +234,8 @@ class ConsoleIT {
                 .isEqualTo(409);
         assertThat(ask("/migration/moves/999999").status()).isEqualTo(404);
         assertThat(ask("/nothing").status()).isEqualTo(404);
+        assertThat(post("/migration/vehicles/moves", " ".repeat(1_000_000)).status())
+                .isEqualTo(400);
         assertThat(post("/contracts/verifications", "{\"consumer\":\"rentwave-web\"}")
                         .status())
                 .isEqualTo(400);

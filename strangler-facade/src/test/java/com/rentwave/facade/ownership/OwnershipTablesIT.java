@@ -143,7 +143,7 @@ class OwnershipTablesIT {
             ownership.fence(Side.LEGACY, API, 1, "late");
             barriers.emit(Side.LEGACY, API, "behind");
 
-            assertThat(barriers.await(Side.LEGACY, API, "behind", Duration.ofSeconds(5), () -> true))
+            assertThat(barriers.await(Side.LEGACY, API, "behind", Duration.ofSeconds(5)))
                     .isTrue();
             assertThat(barriers.isApplied(Side.LEGACY, API, "late")).isFalse();
         }
@@ -166,7 +166,7 @@ class OwnershipTablesIT {
             writer.commit();
 
             assertThat(fence.get()).isEqualTo(FenceOutcome.FENCED);
-            assertThat(barriers.await(Side.LEGACY, API, "b1", Duration.ofSeconds(5), () -> true))
+            assertThat(barriers.await(Side.LEGACY, API, "b1", Duration.ofSeconds(5)))
                     .isTrue();
             assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=under way");
         }
@@ -180,6 +180,10 @@ class OwnershipTablesIT {
             writer.createStatement().executeUpdate("INSERT INTO t_veh VALUES (1, 'slow')");
 
             assertThat(fence(1)).isEqualTo(FenceOutcome.BUSY);
+            assertThat(ownership.lockHolders(Side.LEGACY, API))
+                    .singleElement()
+                    .asString()
+                    .contains("idle in transaction");
             sides.write(Side.LEGACY, 3, "another writer goes on");
             assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
             writer.rollback();

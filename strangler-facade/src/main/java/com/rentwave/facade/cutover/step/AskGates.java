@@ -10,6 +10,8 @@ import com.rentwave.facade.cutover.StepOutcome;
 import com.rentwave.facade.gate.GateQuestion;
 import com.rentwave.facade.gate.Gates;
 import com.rentwave.facade.ownership.OwnershipTables;
+import com.rentwave.sync.Side;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -52,10 +54,14 @@ class AskGates implements Operation {
             Thread.sleep(ASK_AGAIN_MILLIS);
             answers = gates.askAgain(question, answers);
         }
-        Long epoch = cutover.change().flips()
-                ? ownership.read(cutover.change().oldOwner(), cutover.api()).epoch() + 1
-                : null;
-        return new StepOutcome.Open(answers, epoch);
+        return new StepOutcome.Open(answers, cutover.change().flips() ? nextEpoch(cutover) : null);
+    }
+
+    private Long nextEpoch(Cutover cutover) throws SQLException {
+        for (Side side : Side.values()) {
+            ownership.rehearse(side);
+        }
+        return ownership.read(cutover.change().oldOwner(), cutover.api()).epoch() + 1;
     }
 
     private static boolean isShut(List<Reason> answers) {

@@ -37,7 +37,7 @@ class AwaitBarrier implements Operation {
     public StepOutcome run(Cutover cutover) throws Exception {
         String barrier = "reads-" + cutover.api() + "-" + UUID.randomUUID();
         barriers.emit(Side.LEGACY, cutover.api(), barrier);
-        return barriers.await(Side.LEGACY, cutover.api(), barrier, settings.drainLimit(), () -> true)
+        return barriers.await(Side.LEGACY, cutover.api(), barrier, settings.drainLimit())
                 ? new StepOutcome.Done("the service has applied everything up to now")
                 : new StepOutcome.Failed("the service did not apply a barrier within "
                         + settings.drainLimit().toMillis() + " ms");

@@ -39,8 +39,8 @@ class AwaitDrain implements Operation {
         Side old = cutover.change().oldOwner();
         // A successor inherits the time that is left, but looks once in any case.
         Duration left = settings.drainLimit().minus(cutover.stepAge());
-        boolean applied = barriers.await(
-                old, cutover.api(), cutover.barrier(), left.isNegative() ? Duration.ZERO : left, () -> true);
+        boolean applied =
+                barriers.await(old, cutover.api(), cutover.barrier(), left.isNegative() ? Duration.ZERO : left);
         return applied
                 ? new StepOutcome.Done(old.other().word() + " has applied every row of " + old.word())
                 : new StepOutcome.Failed(old.other().word() + " had not applied the barrier within "

@@ -59,6 +59,6 @@ class AwaitSnapshot implements Operation {
     private boolean isApplied(Cutover cutover) throws Exception {
         String barrier = "snapshot-" + cutover.barrier();
         barriers.emit(Side.LEGACY, cutover.api(), barrier);
-        return barriers.await(Side.LEGACY, cutover.api(), barrier, LOOK, () -> true);
+        return barriers.await(Side.LEGACY, cutover.api(), barrier, LOOK);
     }
 }

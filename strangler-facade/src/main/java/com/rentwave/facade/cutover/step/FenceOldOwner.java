@@ -10,6 +10,7 @@ import com.rentwave.facade.ownership.FenceOutcome;
 import com.rentwave.facade.ownership.Ownership;
 import com.rentwave.facade.ownership.OwnershipTables;
 import com.rentwave.sync.Side;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,11 @@ class FenceOldOwner implements Operation {
             long pause = settings.fencePause().toMillis();
             Thread.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
         }
-        return new StepOutcome.Failed("a transaction kept the lock of " + cutover.api() + " in " + old.word()
-                + " through " + settings.fenceTries() + " tries");
+        List<String> holders = ownership.lockHolders(old, cutover.api());
+        return new StepOutcome.Failed(
+                "transactions kept the lock of " + cutover.api() + " in " + old.word() + " through "
+                        + settings.fenceTries() + " tries"
+                        + (holders.isEmpty() ? "" : ", at the end " + String.join(", ", holders)));
     }
 
     @Override
