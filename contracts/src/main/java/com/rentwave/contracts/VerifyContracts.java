@@ -1,9 +1,12 @@
 package com.rentwave.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +40,12 @@ public final class VerifyContracts {
     public static void main(String[] args) {
         // The library would otherwise report its use over the network.
         System.setProperty("pact_do_not_track", "true");
-        System.exit(new VerifyContracts(Clock.systemUTC(), System.out, System.err).run(args));
+        System.exit(
+                new VerifyContracts(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     int run(String... words) {
