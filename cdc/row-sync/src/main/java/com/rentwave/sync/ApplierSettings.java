@@ -6,7 +6,8 @@ package com.rentwave.sync;
  * @param api the API
  * @param source the side whose rows it applies; the database it writes to is the other side's
  * @param bootstrapServers Kafka
- * @param origin name of the replication origin that marks what it writes, so that it is not captured again
+ * @param origin name of the replication origin that marks what it writes, so that it is not captured again; the name of
+ *     the database is added to it
  */
 public record ApplierSettings(String api, Side source, String bootstrapServers, String origin) {
 

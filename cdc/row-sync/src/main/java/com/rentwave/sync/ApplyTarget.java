@@ -41,8 +41,10 @@ final class ApplyTarget implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             ApplyTarget target = new ApplyTarget(settings, mapping, clock, connection);
             target.requireSide();
-            target.createOrigin();
-            target.execute("SELECT pg_replication_origin_session_setup(?)", settings.origin());
+            // Origins belong to the whole cluster, in which other databases may have appliers of the same API.
+            String origin = settings.origin() + '/' + target.text("SELECT current_database()");
+            target.createOrigin(origin);
+            target.execute("SELECT pg_replication_origin_session_setup(?)", origin);
             // What is lost in a crash is read from Kafka again; only a barrier promises that it is kept.
             target.execute("SELECT set_config('synchronous_commit', ?, false)", "off");
             return target;
@@ -59,12 +61,12 @@ final class ApplyTarget implements AutoCloseable {
         }
     }
 
-    private void createOrigin() throws SQLException {
-        if (text("SELECT pg_replication_origin_oid(?)::text", settings.origin()) != null) {
+    private void createOrigin(String origin) throws SQLException {
+        if (text("SELECT pg_replication_origin_oid(?)::text", origin) != null) {
             return;
         }
         try {
-            execute("SELECT pg_replication_origin_create(?)", settings.origin());
+            execute("SELECT pg_replication_origin_create(?)", origin);
         } catch (SQLException e) {
             // 23505, 42710: somebody else has just created it.
             if (!"23505".equals(e.getSQLState()) && !"42710".equals(e.getSQLState())) {
