@@ -4,6 +4,7 @@ import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.vehicle.service.TestService.Reply;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class InternalIT {
 
     @Test
     void tellsThatTheRowsWaitWhileKafkaIsNotThere() {
-        Awaitility.await("the applier has noticed")
+        Awaitility.await("the applier has noticed").atMost(Duration.ofMinutes(1))
                 .until(() -> call("GET", "/internal/sync").send().body().contains("Kafka"));
 
         assertThat(call("GET", "/internal/sync").send().body())
@@ -50,7 +51,7 @@ class InternalIT {
     /** The applier works as the one role that the guard lets through, and marks its session. */
     @Test
     void holdsTheReplicationOriginOfItsDirection() {
-        Awaitility.await("the applier's session is marked")
+        Awaitility.await("the applier's session is marked").atMost(Duration.ofMinutes(1))
                 .until(() -> TestService.database()
                                 .number("SELECT count(*) FROM pg_replication_origin WHERE roname ="
                                         + " 'rentwave_vehicles_to_service/' || current_database()")
