@@ -40,6 +40,7 @@ class BearerTokensIT {
         mint.resume();
 
         Awaitility.await("the keys are fetched by themselves")
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> tokens.check(header), new TokenCheck.Good(new User(7))::equals);
         mint.close();
     }

@@ -15,6 +15,7 @@ import com.rentwave.vehicle.store.Ownership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -135,6 +136,7 @@ class GuardIT {
             CompletableFuture<Reply> write =
                     CompletableFuture.supplyAsync(() -> post("k4").send());
             Awaitility.await("the write queues at the guard")
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> DATABASE.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'"
                                     + " AND datname = 'vehicle_service'")
                             == 1);

@@ -41,7 +41,8 @@ class InternalIT {
 
     @Test
     void tellsThatTheRowsWaitWhileKafkaIsNotThere() {
-        Awaitility.await("the applier has noticed").atMost(Duration.ofMinutes(1))
+        Awaitility.await("the applier has noticed")
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> call("GET", "/internal/sync").send().body().contains("Kafka"));
 
         assertThat(call("GET", "/internal/sync").send().body())
@@ -51,7 +52,8 @@ class InternalIT {
     /** The applier works as the one role that the guard lets through, and marks its session. */
     @Test
     void holdsTheReplicationOriginOfItsDirection() {
-        Awaitility.await("the applier's session is marked").atMost(Duration.ofMinutes(1))
+        Awaitility.await("the applier's session is marked")
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> TestService.database()
                                 .number("SELECT count(*) FROM pg_replication_origin WHERE roname ="
                                         + " 'rentwave_vehicles_to_service/' || current_database()")
