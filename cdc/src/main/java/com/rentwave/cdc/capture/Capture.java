@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -233,7 +234,7 @@ public final class Capture implements AutoCloseable {
     private void moveTo(State state, String reason, Lsn published) {
         CaptureStatus before = status;
         status = new CaptureStatus(state, reason, published);
-        if (before.state() != state || !java.util.Objects.equals(before.reason(), reason)) {
+        if (before.state() != state || !Objects.equals(before.reason(), reason)) {
             LOG.info("{}: {} → {} ({})", settings.slot(), before.state(), state, reason == null ? published : reason);
         }
     }

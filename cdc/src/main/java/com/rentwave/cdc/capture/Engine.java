@@ -64,21 +64,36 @@ final class Engine implements AutoCloseable {
             List<RecordChangeEvent<SourceRecord>> batch, RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         try {
+            accept(batch);
+            publishComplete(committer);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
+    }
+
+    private void accept(List<RecordChangeEvent<SourceRecord>> batch) {
+        try {
             for (RecordChangeEvent<SourceRecord> event : batch) {
                 publisher.accept(records.read(event.record()));
                 if (publisher.isBetweenTransactions()) {
                     boundary = event;
                 }
             }
-            if (publisher.publish() && boundary != null) {
-                committer.markProcessed(boundary);
-                committer.markBatchFinished();
-                boundary = null;
-                onPublished.run();
-            }
-        } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
+        } catch (IllegalStateException e) {
+            // What came before the event that cannot be carried is not held up by it.
+            publisher.publish();
             throw e;
+        }
+    }
+
+    private void publishComplete(RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        if (publisher.publish() && boundary != null) {
+            committer.markProcessed(boundary);
+            committer.markBatchFinished();
+            boundary = null;
+            onPublished.run();
         }
     }
 

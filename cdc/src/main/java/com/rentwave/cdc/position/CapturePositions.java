@@ -1,6 +1,7 @@
 package com.rentwave.cdc.position;
 
 import com.rentwave.sync.Side;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class CapturePositions {
                 TOPIC,
                 0,
                 key(api, position.source().side()),
-                position.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                position.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -34,10 +36,10 @@ public final class RowTopic implements AutoCloseable {
 
     private final String api;
     private final String topic;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
     private boolean inTransaction;
 
-    private RowTopic(String api, String topic, KafkaProducer<String, byte[]> producer) {
+    RowTopic(String api, String topic, Producer<String, byte[]> producer) {
         this.api = api;
         this.topic = topic;
         this.producer = producer;
@@ -64,6 +66,8 @@ public final class RowTopic implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // More at once would only be refused at the start of each transaction, and sent again.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 3);
@@ -79,12 +83,12 @@ public final class RowTopic implements AutoCloseable {
 
     private static void createTopics(String bootstrapServers, String topic) {
         // Order needs one partition; rows are kept until a later release compacts what both sides have applied.
-        NewTopic rows = new NewTopic(topic, java.util.Optional.of(1), java.util.Optional.empty())
+        NewTopic rows = new NewTopic(topic, Optional.of(1), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
                         TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(16 << 20)));
-        NewTopic positions = new NewTopic(CapturePositions.TOPIC, java.util.Optional.of(1), java.util.Optional.empty())
+        NewTopic positions = new NewTopic(CapturePositions.TOPIC, Optional.of(1), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT,
