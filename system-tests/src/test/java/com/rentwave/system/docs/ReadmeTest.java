@@ -20,8 +20,10 @@ class ReadmeTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern COMMAND = Pattern.compile("\\./rentwave((?: +[^\\s`#|&;)]+)*)");
-    private static final Pattern NAMED = Pattern.compile("`([A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?)`");
-    private static final Set<String> MODULES_OF_MAVEN = Set.of("verify", "test");
+
+    /** In backquotes, or at the beginning of a line of a layout with an explanation behind it. */
+    private static final Pattern NAMED = Pattern.compile(
+            "`([A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?)`|(?m)^ *([a-z0-9._-]+(?:/[a-z0-9._-]+)*/)(?=\\s{2,}\\S)");
 
     private static String readme() throws IOException {
         return Files.readString(PROJECT.resolve("README.md"));
@@ -61,9 +63,9 @@ class ReadmeTest {
         Matcher names = NAMED.matcher(readme());
         int found = 0;
         while (names.find()) {
-            String name = names.group(1);
+            String name = names.group(1) == null ? names.group(2) : names.group(1);
             boolean looksLikeAPath = name.contains("/") || name.matches(".*\\.(md|xml|java|sql|json|pml|sh|yml)");
-            if (looksLikeAPath && !MODULES_OF_MAVEN.contains(name) && !name.matches("\\d.*")) {
+            if (looksLikeAPath && !name.matches("\\d.*")) {
                 found++;
                 if (!Files.exists(PROJECT.resolve(name))) {
                     missing.add(name);

@@ -8,6 +8,8 @@ import com.rentwave.system.stack.Moves;
 import com.rentwave.system.stack.WithRentWave;
 import com.rentwave.workload.api.RentWaveClient;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,19 @@ class ParityIT {
     @Test
     void theFacadeAnswersTheSameAfterTheFlip() {
         assertSame("facade after");
+    }
+
+    /** The one known difference: behind the facade both sides could read an escaped digit; it lets none through. */
+    @Test
+    void theFacadeKnowsNoAddressWithNeedlessEscapes(Platform platform) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(platform.uri().resolve("/api/vehicles/%31"))
+                .build();
+
+        HttpResponse<String> answer =
+                RentWaveClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("urn:rentwave:problem:not-found");
     }
 
     @Test
