@@ -135,6 +135,7 @@ function newCard(api) {
   });
   const order = async (to) => {
     answer.replaceChildren();
+    delete card.dataset.stands;
     await ask(`migration/${api.api}/moves`, { to });
     await refresh();
   };
@@ -160,8 +161,7 @@ function newCard(api) {
 
 async function show(api) {
   const card = cards.get(api.api) ?? newCard(api);
-  const moves = await ask(`migration/moves?api=${api.api}`);
-  const running = moves.find((move) => move.state === 'RUNNING');
+  const running = api.running === null ? undefined : await ask(`migration/moves/${api.running}`);
   card.querySelector('.facts').textContent =
     `written by ${api.owner}, epoch ${api.epoch}, route version ${api.routeVersion}${api.phase === 'CANARY' ? `, ${api.canaryPercent} % of users read from the service` : ''}`;
   ladder(card, api, running);
@@ -172,7 +172,13 @@ async function show(api) {
   } else {
     place.replaceChildren();
   }
-  history(card, moves.filter((move) => move.state !== 'RUNNING'));
+  // The whole history is asked for only when it can have changed: while a flip runs the databases have better to do.
+  const stands = `${api.running} ${api.routeVersion} ${running ? '' : Math.floor(Date.now() / 10000)}`;
+  if (card.dataset.stands !== stands) {
+    const moves = await ask(`migration/moves?api=${api.api}`);
+    history(card, moves.filter((move) => move.state !== 'RUNNING'));
+    card.dataset.stands = stands;
+  }
   return Boolean(running);
 }
 

@@ -27,29 +27,29 @@ class JdbcCutovers implements Cutovers {
 
     /** The record moves on, and with it, in the same statement, its history. */
     private static final String STORE = """
-            WITH moved AS (
-                UPDATE cutover
-                SET attempt = ?, phase = ?, step = ?, epoch = ?, state = ?, reason = ?, reasons = ?::jsonb, held = ?,
-                    longest_hold_millis = ?, step_since = clock_timestamp(),
-                    ended_at = CASE WHEN ? = 'RUNNING' THEN NULL ELSE clock_timestamp() END
-                WHERE id = ? AND attempt = ? AND phase = ? AND step = ? AND state = 'RUNNING'
-                RETURNING %s
-            ), ended AS (
-                UPDATE cutover_step s SET state = ?, ended_at = clock_timestamp(), detail = ?
-                FROM moved m WHERE s.cutover_id = m.id AND s.attempt = ? AND s.phase = ? AND s.step = ?
-            ), begun AS (
-                INSERT INTO cutover_step (cutover_id, attempt, phase, step, state)
-                SELECT m.id, m.attempt, m.phase, m.step, 'RUNNING' FROM moved m WHERE m.state = 'RUNNING'
-            )
-            SELECT * FROM moved
-            """.formatted(COLUMNS);
+        WITH moved AS (
+            UPDATE cutover
+            SET attempt = ?, phase = ?, step = ?, epoch = ?, state = ?, reason = ?, reasons = ?::jsonb, held = ?,
+                longest_hold_millis = ?, step_since = clock_timestamp(),
+                ended_at = CASE WHEN ? = 'RUNNING' THEN NULL ELSE clock_timestamp() END
+            WHERE id = ? AND attempt = ? AND phase = ? AND step = ? AND state = 'RUNNING'
+            RETURNING %s
+        ), ended AS (
+            UPDATE cutover_step s SET state = ?, ended_at = clock_timestamp(), detail = ?
+            FROM moved m WHERE s.cutover_id = m.id AND s.attempt = ? AND s.phase = ? AND s.step = ?
+        ), begun AS (
+            INSERT INTO cutover_step (cutover_id, attempt, phase, step, state)
+            SELECT m.id, m.attempt, m.phase, m.step, 'RUNNING' FROM moved m WHERE m.state = 'RUNNING'
+        )
+        SELECT * FROM moved
+        """.formatted(COLUMNS);
 
     private static final String LEASE = """
-            UPDATE cutover SET lease_holder = ?, lease_until = clock_timestamp() + make_interval(secs => ?)
-            WHERE state = 'RUNNING'
-              AND (lease_holder IS NULL OR lease_holder = ? OR lease_until < clock_timestamp())
-            RETURNING %s
-            """.formatted(COLUMNS);
+        UPDATE cutover SET lease_holder = ?, lease_until = clock_timestamp() + make_interval(secs => ?)
+        WHERE state = 'RUNNING'
+          AND (lease_holder IS NULL OR lease_holder = ? OR lease_until < clock_timestamp())
+        RETURNING %s
+        """.formatted(COLUMNS);
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -134,7 +134,8 @@ class JdbcCutovers implements Cutovers {
     @Override
     public void release(String holder) {
         jdbc.update(
-                "UPDATE cutover SET lease_holder = NULL, lease_until = NULL WHERE state = 'RUNNING' AND lease_holder = ?",
+                "UPDATE cutover SET lease_holder = NULL, lease_until = NULL WHERE state = 'RUNNING' AND lease_holder ="
+                        + " ?",
                 holder);
     }
 

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 class GuardCoverage implements Gate {
 
     private static final String UNGUARDED = """
-            SELECT relation || ' lacks ' || missing FROM sync.unguarded(?)
-            UNION ALL
-            SELECT 'no table is guarded' WHERE NOT EXISTS (SELECT FROM sync.guarded_table WHERE api = ?)
-            """;
+        SELECT relation || ' lacks ' || missing FROM sync.unguarded(?)
+        UNION ALL
+        SELECT 'no table is guarded' WHERE NOT EXISTS (SELECT FROM sync.guarded_table WHERE api = ?)
+        """;
 
     private final SideDatabases databases;
 

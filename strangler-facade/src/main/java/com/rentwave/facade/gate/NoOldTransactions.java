@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 class NoOldTransactions implements Gate {
 
     private static final String OLD = """
-            SELECT format('%s (process %s of %s) has had a transaction open for %s s',
-                          coalesce(nullif(application_name, ''), 'a client'), pid, usename,
-                          round(extract(epoch FROM clock_timestamp() - xact_start)))
-            FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()
-              AND (backend_type IS NULL OR backend_type = 'client backend')
-              AND xact_start < clock_timestamp() - interval '5 seconds'
-            ORDER BY xact_start
-            """;
+        SELECT format('%s (process %s of %s) has had a transaction open for %s s',
+                      coalesce(nullif(application_name, ''), 'a client'), pid, usename,
+                      round(extract(epoch FROM clock_timestamp() - xact_start)))
+        FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+          AND (backend_type IS NULL OR backend_type = 'client backend')
+          AND xact_start < clock_timestamp() - interval '5 seconds'
+        ORDER BY xact_start
+        """;
 
     private final SideDatabases databases;
 

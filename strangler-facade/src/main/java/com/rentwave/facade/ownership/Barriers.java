@@ -66,7 +66,8 @@ public final class Barriers {
     static void emit(Connection connection, boolean transactional, String api, String barrier) throws SQLException {
         // A message outside a transaction is only sent on once it is flushed; inside, the commit flushes it.
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_logical_emit_message(?, 'rentwave.barrier', json_build_object('api', ?::text, 'id', ?::text)::text, ?)")) {
+                "SELECT pg_logical_emit_message(?, 'rentwave.barrier', json_build_object('api', ?::text, 'id',"
+                        + " ?::text)::text, ?)")) {
             statement.setBoolean(1, transactional);
             statement.setString(2, api);
             statement.setString(3, barrier);

@@ -20,16 +20,16 @@ public final class OwnershipTables {
     private static final String NO_API = "";
 
     private static final String LOCK_HOLDERS = """
-            SELECT format('%s (process %s, %s, transaction open for %s ms)',
-                          coalesce(nullif(a.application_name, ''), 'a client'), a.pid, a.state,
-                          round(1000 * extract(epoch FROM clock_timestamp() - a.xact_start)))
-            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-              AND (l.classid::bigint << 32 | l.objid::bigint) = sync.lock_key(?)
-            ORDER BY a.xact_start
-            LIMIT 3
-            """;
+        SELECT format('%s (process %s, %s, transaction open for %s ms)',
+                      coalesce(nullif(a.application_name, ''), 'a client'), a.pid, a.state,
+                      round(1000 * extract(epoch FROM clock_timestamp() - a.xact_start)))
+        FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (l.classid::bigint << 32 | l.objid::bigint) = sync.lock_key(?)
+        ORDER BY a.xact_start
+        LIMIT 3
+        """;
 
     private final SideDatabases databases;
     private final Duration lockLimit;

@@ -140,9 +140,9 @@ class ConsoleIT {
     private static void verify(String provider, String build) throws Exception {
         Answer recorded =
                 post("/contracts/verifications", """
-                {"consumer":"rentwave-web","provider":"%s","build":"%s","pactHash":"%s","verified":true,
-                 "at":"2026-11-20T09:00:00Z","failures":[]}
-                """.formatted(provider, build, Coordinator.hash(Coordinator.PACT)));
+                    {"consumer":"rentwave-web","provider":"%s","build":"%s","pactHash":"%s","verified":true,
+                     "at":"2026-11-20T09:00:00Z","failures":[]}
+                    """.formatted(provider, build, Coordinator.hash(Coordinator.PACT)));
         assertThat(recorded.status()).isEqualTo(201);
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CutoverPhaseTest {
 
     private static final String MATRIX = """
-            LEGACY . x x x x x
-            SYNCED x . x x x x
-            SHADOW x . . x x x
-            CANARY x . . . x x
-            READS  x . . . . x
-            OWNED  x . . . . .
-            """;
+        LEGACY . x x x x x
+        SYNCED x . x x x x
+        SHADOW x . . x x x
+        CANARY x . . . x x
+        READS  x . . . . x
+        OWNED  x . . . . .
+        """;
 
     @Test
     void leadsForwardOrBackToLegacy() {

@@ -13,20 +13,20 @@ class CutoverStepTest {
 
     /** Rows: from. Columns: to, in the order of the constants. */
     private static final String MATRIX = """
-            GATES     x x . . x x x . . . . . .
-            ARM       . . x . . . . . . . . . .
-            SNAPSHOT  . . . x . . . . . . . . .
-            MAPPING   . . . . . x . . . . . . .
-            BARRIER   . . . . . x . . . . . . .
-            ENTER     x . . . . . . . . . . . .
-            FENCE     . . . . . . . x . . . . x
-            DRAIN     . . . . . . . . x . . . x
-            HAND_OVER . . . . . . . . . x . . x
-            SWITCH    . . . . . . . . . . x . .
-            ROUTE     . . . . . . . . . . . x .
-            VERIFY    x . . . . . . . . . . . .
-            ABORT     x . . . . . . . . . . . .
-            """;
+        GATES     x x . . x x x . . . . . .
+        ARM       . . x . . . . . . . . . .
+        SNAPSHOT  . . . x . . . . . . . . .
+        MAPPING   . . . . . x . . . . . . .
+        BARRIER   . . . . . x . . . . . . .
+        ENTER     x . . . . . . . . . . . .
+        FENCE     . . . . . . . x . . . . x
+        DRAIN     . . . . . . . . x . . . x
+        HAND_OVER . . . . . . . . . x . . x
+        SWITCH    . . . . . . . . . . x . .
+        ROUTE     . . . . . . . . . . . x .
+        VERIFY    x . . . . . . . . . . . .
+        ABORT     x . . . . . . . . . . . .
+        """;
 
     @Test
     void goesOnlyWhereTheTableAllows() {

@@ -114,13 +114,13 @@ class OwnershipTablesIT {
         root.execute("CREATE TABLE seen (setting text, locks bigint)");
         root.execute("GRANT INSERT ON seen TO rentwave_coordinator");
         root.execute("""
-                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                    INSERT INTO seen SELECT current_setting('synchronous_commit'),
-                        (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock'
-                            AND pid = pg_backend_pid());
-                    RETURN NULL;
-                END $$
-                """);
+            CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                INSERT INTO seen SELECT current_setting('synchronous_commit'),
+                    (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock'
+                        AND pid = pg_backend_pid());
+                RETURN NULL;
+            END $$
+            """);
         root.execute("CREATE TRIGGER see AFTER UPDATE ON sync.ownership FOR EACH ROW EXECUTE FUNCTION see()");
         root.execute("ALTER ROLE rentwave_coordinator IN DATABASE "
                 + root.queryForObject("SELECT current_database()", String.class) + " SET synchronous_commit = off");

@@ -39,8 +39,8 @@ class FenceOldOwner implements Operation {
     @Override
     public String describe(String api, PhaseChange change) {
         return "In one transaction in the database of " + change.oldOwner().word()
-                + ": wait for running writes, set the owner to nobody under the next epoch, write the barrier. New writes"
-                + " are held by the facade.";
+                + ": wait for running writes, set the owner to nobody under the next epoch, write the barrier. New"
+                + " writes are held by the facade.";
     }
 
     @Override
