@@ -36,10 +36,10 @@ class Backend {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    private final Backends backends;
+    private final BackendAddresses addresses;
 
-    Backend(Backends backends) {
-        this.backends = backends;
+    Backend(BackendAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /** Ends when the answer's headers are here, or with a problem when there is no answer. Never sends twice. */
@@ -51,7 +51,7 @@ class Backend {
     }
 
     private URI url(ServerWebExchange exchange) {
-        URI base = backends.uri(Passage.of(exchange).target());
+        URI base = addresses.uri(Passage.of(exchange).target());
         URI asked = exchange.getRequest().getURI();
         String query = asked.getRawQuery();
         return URI.create(base.getScheme() + "://" + base.getRawAuthority() + asked.getRawPath()
@@ -63,7 +63,7 @@ class Backend {
         if (error instanceof ProblemException) {
             return error;
         }
-        String name = Backends.name(passage.target());
+        String name = BackendAddresses.name(passage.target());
         if (error instanceof PoolAcquireTimeoutException || error instanceof PoolAcquirePendingLimitException) {
             return Problem.busy(name).asException();
         }

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean
-    RouteLocator everything(RouteLocatorBuilder routes, Backends backends) {
+    RouteLocator everything(RouteLocatorBuilder routes, BackendAddresses addresses) {
         return routes.routes()
-                .route("everything", route -> route.alwaysTrue().uri(backends.legacyUri()))
+                .route("everything", route -> route.alwaysTrue().uri(addresses.legacyUri()))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,21 +19,31 @@ import reactor.core.scheduler.Schedulers;
 public class RouteTables {
 
     /** How long a table may be used without having been looked at again. */
-    static final Duration LEASE = Duration.ofSeconds(1);
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
+    /** How long no request asks again after a look that failed. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(1);
 
     private static final Duration ASKING = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(RouteTables.class);
 
     private final RouteStore store;
+    private final Duration lease;
     private final Sinks.Many<RouteTable> changes = Sinks.many().replay().latest();
     private final AtomicReference<Mono<RouteTable>> asking = new AtomicReference<>();
     private volatile RouteTable current;
     private volatile long lastLoaded;
     private volatile long lastFailed;
 
+    @Autowired
     RouteTables(RouteStore store) {
+        this(store, LEASE);
+    }
+
+    RouteTables(RouteStore store, Duration lease) {
         this.store = store;
-        this.lastFailed = System.nanoTime() - LEASE.toNanos();
+        this.lease = lease;
+        this.lastFailed = System.nanoTime() - GIVEN_UP.toNanos();
         refresh();
     }
 
@@ -77,13 +88,8 @@ public class RouteTables {
     /** The table to route a request by: the one in use while its lease holds, else the one read now. */
     public Mono<RouteTable> valid() {
         long now = System.nanoTime();
-        boolean leased = now - lastLoaded < LEASE.toNanos() || now - lastFailed < LEASE.toNanos();
+        boolean leased = now - lastLoaded < lease.toNanos() || now - lastFailed < GIVEN_UP.toNanos();
         return leased ? Mono.just(current) : refreshed();
-    }
-
-    /** Ends the lease of the table in use. */
-    void expire() {
-        lastLoaded = System.nanoTime() - LEASE.toNanos();
     }
 
     /** Takes over what was read; routes never go back to an older version. */

@@ -31,7 +31,7 @@ class HoldIT {
 
     @BeforeAll
     static void start() throws Exception {
-        facade = new RunningFacade("rentwave.hold.requests=" + PLACES, "rentwave.hold.time=3s");
+        facade = new RunningFacade("rentwave.hold.requests=" + PLACES, "rentwave.hold.time=5s");
     }
 
     @AfterAll
@@ -151,7 +151,7 @@ class HoldIT {
     void endsAHoldWithAProblemWhenNobodyBecomesOwner() throws Exception {
         facade.legacy.answers(asked -> notOwner(epoch + 1));
 
-        HttpResponse<String> answer = write().get(10, TimeUnit.SECONDS);
+        HttpResponse<String> answer = write().get(20, TimeUnit.SECONDS);
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");

@@ -24,7 +24,7 @@ class OutageIT {
             nobodyListens = socket.getLocalPort();
         }
         facade = new RunningFacade(
-                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=500ms",
+                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
                 "rentwave.backends.vehicles-uri=http://127.0.0.1:" + nobodyListens);
     }
 

@@ -62,7 +62,7 @@ class StreamingIT {
     @AfterAll
     static void stop() throws Exception {
         facade.close();
-        monolith.disposeNow();
+        monolith.disposeNow(Duration.ofSeconds(30));
     }
 
     private static ByteBuf text(String text) {

@@ -105,20 +105,18 @@ class RouteTablesTest {
     /** Rule 10 of PROTOCOL-RISKS: a replica asks before it answers by a table that it has not looked at for long. */
     @Test
     void asksBeforeAnsweringWhenTheLeaseIsOver() {
-        RouteTables tables = new RouteTables(store);
+        RouteTables leased = new RouteTables(store, Duration.ofDays(1));
+        RouteTables expired = new RouteTables(store, Duration.ZERO);
         store.compareAndSet(store.route.inPhase(Phase.READS, 0));
 
-        assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
-        tables.expire();
-
-        assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.READS, 1));
+        assertThat(leased.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
+        assertThat(expired.valid().block(PATIENCE)).isEqualTo(of(Phase.READS, 1));
     }
 
     @Test
     void doesNotAskForEveryRequestWhileTheStoreIsGone() {
-        RouteTables tables = new RouteTables(store);
+        RouteTables tables = new RouteTables(store, Duration.ZERO);
         store.gone = true;
-        tables.expire();
 
         for (int i = 0; i < 100; i++) {
             assertThat(tables.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
@@ -131,7 +129,6 @@ class RouteTablesTest {
     void answersByTheTableInUseWhileAReadHangsAndStartsNoSecondRead() {
         RouteTables tables = new RouteTables(store);
         store.slow = new CountDownLatch(1);
-        tables.expire();
 
         assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
         assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));

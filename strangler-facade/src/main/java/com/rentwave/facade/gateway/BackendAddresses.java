@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("rentwave.backends")
-record Backends(@NotNull URI legacyUri, @NotNull URI vehiclesUri) {
+record BackendAddresses(@NotNull URI legacyUri, @NotNull URI vehiclesUri) {
 
     /** Scheme, host and port of the side that answers for an API. */
     URI uri(Side side) {
