@@ -115,7 +115,7 @@ public record Cutover(
         int nextChange = path.indexOf(change) + 1;
         return nextChange < path.size()
                 ? moveTo(path.get(nextChange), CutoverStep.GATES, reason)
-                : ended(CutoverState.DONE, reason, reasons);
+                : ended(CutoverState.DONE, null, reasons);
     }
 
     /** A gate is shut: the move ends where it is. */

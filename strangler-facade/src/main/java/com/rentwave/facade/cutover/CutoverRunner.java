@@ -122,7 +122,7 @@ public class CutoverRunner {
             return readAgain(at, again.reason(), pauses);
         }
         if (outcome instanceof StepOutcome.Overtaken) {
-            Cutover stored = readAgain(at, "a database is past epoch " + at.epoch(), pauses);
+            Cutover stored = readAgain(at, "somebody else seems to have gone on", pauses);
             boolean moved = stored.attempt() != at.attempt() || stored.step() != at.step() || !stored.isRunning();
             return moved || !at.step().canAbort()
                     ? stored

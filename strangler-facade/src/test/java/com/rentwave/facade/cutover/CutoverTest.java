@@ -71,6 +71,18 @@ class CutoverTest {
     }
 
     @Test
+    void endsWithoutAReasonWhenALaterAttemptSucceeds() {
+        Cutover cutover = flipAt(CutoverStep.ABORT).triedAgain().opened(OPEN, 5L);
+        while (cutover.isRunning()) {
+            cutover = cutover.done();
+        }
+
+        assertThat(cutover.state()).isEqualTo(CutoverState.DONE);
+        assertThat(cutover.reason()).isNull();
+        assertThat(cutover.attempt()).isEqualTo(2);
+    }
+
+    @Test
     void endsWithTheReasonsOfShutGates() {
         Cutover refused = asked(READS, OWNED).refused(SHUT);
 
