@@ -38,15 +38,17 @@ final class RunningMonolith {
             "java.util.concurrent");
 
     private static RunningMonolith running;
+    private static boolean tried;
 
     private final TestDatabase database = new TestDatabase();
     private final ECKey key;
     private final int port = freePort();
+    private final Path folder;
     private final Path log;
     private final Process process;
 
     private RunningMonolith() throws IOException, JOSEException {
-        Path folder = Files.createTempDirectory("rentwave-monolith");
+        folder = TestFolders.create();
         key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
         Path keyFile = Files.writeString(folder.resolve("key.json"), key.toJSONString());
         Path base = folder.resolve("standalone");
@@ -63,16 +65,23 @@ final class RunningMonolith {
                         "RENTWAVE_LEGACY_DATABASE_PASSWORD", "any",
                         "RENTWAVE_JWT_KEY_FILE", keyFile.toString()));
         process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         await("the monolith answers; see " + log)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> process.isAlive() && isUp());
+                .until(() -> isUp() || hopeless());
+        if (hopeless()) {
+            throw new IllegalStateException("the monolith does not start:\n" + log());
+        }
     }
 
     /** Starts it unless it runs. */
     static synchronized RunningMonolith get() {
+        if (running == null && tried) {
+            throw new IllegalStateException("the monolith did not start");
+        }
         if (running == null) {
+            tried = true;
             try {
                 running = new RunningMonolith();
             } catch (IOException | JOSEException e) {
@@ -80,6 +89,11 @@ final class RunningMonolith {
             }
         }
         return running;
+    }
+
+    private void stop() {
+        process.destroyForcibly().onExit().join();
+        TestFolders.delete(folder);
     }
 
     TestDatabase database() {
@@ -101,6 +115,10 @@ final class RunningMonolith {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean hopeless() {
+        return !process.isAlive() || log().contains("WFLYSRV0026");
     }
 
     private boolean isUp() {

@@ -3,8 +3,8 @@ package com.rentwave.legacy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A real PostgreSQL with RentWave's roles and the monolith's database, started once for all tests of the run. */
 final class TestDatabase {
 
-    private static final Path FOLDER = temporary();
+    private static final Path FOLDER = TestFolders.create();
 
     private final EmbeddedPostgres postgres;
 
@@ -31,10 +31,21 @@ final class TestDatabase {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             script("bootstrap/cluster.sql", "postgres");
             script("bootstrap/database.sql", "legacy");
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            TestFolders.delete(FOLDER);
         }
     }
 
@@ -114,14 +125,6 @@ final class TestDatabase {
                     statement.execute(sql);
                 }
             }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("rentwave-legacy");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,24 +4,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** All rentals. */
 @ApplicationScoped
 class Rentals {
 
     private final EntityManager entities;
+    private final DataSource database;
 
     @Inject
-    Rentals(EntityManager entities) {
+    Rentals(EntityManager entities, DataSource database) {
         this.entities = entities;
+        this.database = database;
     }
 
     protected Rentals() {
-        this(null);
+        this(null, null);
     }
 
     /** Whose side a list shows. */
@@ -35,12 +41,18 @@ class Rentals {
      * inserted at once, would wait for each other.
      */
     long nextId(long vehicleId) {
-        return ((Number) entities.createNativeQuery("""
-                                SELECT nextval('s_rnt')
-                                FROM (SELECT pg_advisory_xact_lock(hashtextextended('rental.vehicle.' || ?1, 0))) l""", Long.class)
-                        .setParameter(1, vehicleId)
-                        .getSingleResult())
-                .longValue();
+        String sql =
+                "SELECT nextval('s_rnt') FROM (SELECT pg_advisory_xact_lock(hashtextextended('rental.vehicle.' || ?, 0))) l";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, Long.toString(vehicleId));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     void add(Rental rental) {
@@ -53,13 +65,11 @@ class Rentals {
         return Optional.ofNullable(entities.find(Rental.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    @Transactional(TxType.SUPPORTS)
     Optional<Rental> find(long id) {
         return Optional.ofNullable(entities.find(Rental.class, id));
     }
 
     /** The latest rentals before another one. */
-    @Transactional(TxType.SUPPORTS)
     List<Rental> list(long userId, Role role, long before, int most) {
         String user = role == Role.RENTER ? "r.renterId" : "r.ownerId";
         return entities.createQuery(

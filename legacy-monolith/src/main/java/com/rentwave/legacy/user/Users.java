@@ -40,16 +40,16 @@ class Users {
         }
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
     Optional<User> find(long id) {
         return Optional.ofNullable(entities.find(User.class, id));
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
     Optional<User> find(String email) {
-        return entities.createQuery("select u from User u where u.email = :email", User.class)
+        return entities
+                .createQuery("select u from User u where u.email = :email", User.class)
                 .setParameter("email", email)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

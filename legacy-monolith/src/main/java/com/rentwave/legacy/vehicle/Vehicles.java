@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.hibernate.jpa.HibernateHints;
 
 /** All vehicles on offer. */
@@ -15,21 +20,28 @@ import org.hibernate.jpa.HibernateHints;
 class Vehicles {
 
     private final EntityManager entities;
+    private final DataSource database;
 
     @Inject
-    Vehicles(EntityManager entities) {
+    Vehicles(EntityManager entities, DataSource database) {
         this.entities = entities;
+        this.database = database;
     }
 
     protected Vehicles() {
-        this(null);
+        this(null, null);
     }
 
     /** Ids of this side and of the service never meet: here they are odd. */
     long nextId() {
-        return ((Number) entities.createNativeQuery("SELECT nextval('s_veh')", Long.class)
-                        .getSingleResult())
-                .longValue();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT nextval('s_veh')");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     void add(Vehicle vehicle) {
@@ -45,14 +57,12 @@ class Vehicles {
         return Optional.ofNullable(entities.find(Vehicle.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
     Optional<Vehicle> find(long id) {
         return Optional.ofNullable(entities.find(Vehicle.class, id));
     }
 
     /** One page, and one vehicle more when there is another page. */
     @SuppressWarnings("unchecked")
-    @Transactional(Transactional.TxType.SUPPORTS)
     List<Vehicle> list(VehicleQuery wanted) {
         Query query =
                 entities.createNativeQuery(wanted.sql(), Vehicle.class).setHint(HibernateHints.HINT_READ_ONLY, true);

@@ -3,8 +3,6 @@ package com.rentwave.legacy.wallet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
 /** What users have and what became of it. */
@@ -25,7 +23,6 @@ class Wallets {
     /** One movement as its user sees it. */
     record Movement(Transfer transfer, Entry entry) {}
 
-    @Transactional(TxType.SUPPORTS)
     List<Account> of(long userId) {
         return entities.createQuery("select a from Account a where a.userId = :user order by a.currency", Account.class)
                 .setParameter("user", userId)
@@ -33,7 +30,6 @@ class Wallets {
     }
 
     /** The latest movements before a transfer. */
-    @Transactional(TxType.SUPPORTS)
     List<Movement> movements(long userId, long before, int most) {
         return entities.createQuery("""
                         select new com.rentwave.legacy.wallet.Wallets$Movement(t, e)

@@ -33,9 +33,7 @@ public class ErrorServlet extends HttpServlet {
             default ->
                 status < 500
                         ? Refusal.of(Problem.BAD_REQUEST, "The request cannot be understood.")
-                        : Refusal.of(
-                                Problem.INTERNAL_ERROR,
-                                "Something went wrong on our side. Nothing can be said about the request; ask again before you repeat it.");
+                        : Refusal.internalError();
         };
     }
 }

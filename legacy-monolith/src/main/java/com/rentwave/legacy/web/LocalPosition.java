@@ -5,6 +5,8 @@ import com.rentwave.sync.Positions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -12,6 +14,8 @@ import javax.sql.DataSource;
 /** The position of this database in the history of the vehicles API. */
 @ApplicationScoped
 public class LocalPosition {
+
+    private static final Logger LOG = System.getLogger(LocalPosition.class.getName());
 
     private final Positions positions;
 
@@ -24,12 +28,16 @@ public class LocalPosition {
         this(null);
     }
 
-    /** Ask after the read or after COMMIT, never inside the transaction. */
+    /**
+     * Ask after the read or after COMMIT, never inside the transaction. When it cannot be told, nothing can be told of the
+     * request: it may be committed.
+     */
     public Position current() {
         try {
             return positions.current();
         } catch (SQLException e) {
-            throw new PersistenceException(e);
+            LOG.log(Level.ERROR, "no position", e);
+            throw Refusal.internalError();
         }
     }
 

@@ -64,7 +64,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Refusal other(Response response) {
         return response.getStatus() < 500
                 ? Refusal.of(Problem.BAD_REQUEST, "The request cannot be understood.")
-                : internalError();
+                : Refusal.internalError();
     }
 
     private static Refusal unforeseen(Throwable failure) {
@@ -73,12 +73,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Outage.refusal();
         }
         LOG.log(Level.ERROR, "unforeseen", failure);
-        return internalError();
-    }
-
-    private static Refusal internalError() {
-        return Refusal.of(
-                Problem.INTERNAL_ERROR,
-                "Something went wrong on our side. Nothing can be said about the request; ask again before you repeat it.");
+        return Refusal.internalError();
     }
 }

@@ -42,6 +42,13 @@ public final class Refusal extends RuntimeException {
         return of(Problem.NOT_FOUND, "There is nothing at this address.");
     }
 
+    /** Something failed that nobody foresaw; the request may have been carried out or not. */
+    static Refusal internalError() {
+        return of(
+                Problem.INTERNAL_ERROR,
+                "Something went wrong on our side. Nothing can be said about the request; ask again before you repeat it.");
+    }
+
     /** The same with one more fact for machines. */
     public Refusal with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
