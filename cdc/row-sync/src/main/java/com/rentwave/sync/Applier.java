@@ -88,6 +88,9 @@ public final class Applier implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("{}: unexpected", settings.stream(), e);
                 moveTo(State.FAILED, e.toString());
+            } catch (Error e) {
+                moveTo(State.FAILED, "ended by " + e);
+                throw e;
             } finally {
                 openStream = null;
             }

@@ -26,8 +26,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The applier from legacy to the service, on a real PostgreSQL and a real Kafka broker. */
+@ExtendWith(Servers.class)
 class ApplierIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ownership as the databases decide it: the guard, the fence and the switch, on a real PostgreSQL. */
+@ExtendWith(Servers.class)
 class GuardIT {
 
     private static final String WRITE =

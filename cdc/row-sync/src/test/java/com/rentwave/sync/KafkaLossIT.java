@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An applier whose broker is not there yet, goes away and comes back. */
+@ExtendWith(Servers.class)
 class KafkaLossIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules 6, 10 and 21 of the cutover's risks, on a real PostgreSQL. */
+@ExtendWith(Servers.class)
 class PositionsIT {
 
     private static final Duration SHORT = Duration.ofMillis(50);

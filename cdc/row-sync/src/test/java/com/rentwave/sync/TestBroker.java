@@ -28,12 +28,13 @@ final class TestBroker implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final int port = freePort();
+    private final Path folder;
     private KafkaRaftServer server;
 
     TestBroker() {
         try {
             int controller = freePort();
-            Path folder = Files.createTempDirectory("rentwave-kafka");
+            folder = Servers.folder("kafka");
             properties.putAll(Map.ofEntries(
                     Map.entry("process.roles", "broker,controller"),
                     Map.entry("node.id", "1"),
@@ -71,6 +72,13 @@ final class TestBroker implements AutoCloseable {
             shared = new TestBroker();
         }
         return shared;
+    }
+
+    static synchronized void stopShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
     }
 
     void start() {
@@ -111,6 +119,7 @@ final class TestBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        Servers.delete(folder);
     }
 
     private static int freePort() {

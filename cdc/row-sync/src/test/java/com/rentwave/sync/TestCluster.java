@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,13 +22,15 @@ final class TestCluster {
 
     private static TestCluster running;
 
+    private final Path folder;
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
 
     private TestCluster() throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("rentwave-row-sync");
+        this.folder = Servers.folder("postgres");
         this.postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(
+                        folder.resolveSibling("postgres-binaries").toFile())
                 .setDataDirectory(folder.resolve("data"))
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("fsync", "on")
@@ -50,6 +51,14 @@ final class TestCluster {
             }
         }
         return running;
+    }
+
+    static synchronized void stop() throws IOException {
+        if (running != null) {
+            running.postgres.close();
+            Servers.delete(running.folder);
+            running = null;
+        }
     }
 
     private void migrate(String database, String owner, String side) throws IOException, SQLException {

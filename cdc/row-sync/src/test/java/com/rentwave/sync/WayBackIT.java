@@ -16,8 +16,10 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The applier from the service back to legacy, on a real PostgreSQL and a real Kafka broker. */
+@ExtendWith(Servers.class)
 class WayBackIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -1,0 +1,40 @@
+package com.rentwave.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Stops the servers that all tests of the run share, after the last of them, and removes what they have stored. */
+final class Servers implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Servers.class, key -> (AutoCloseable) () -> {
+                    TestBroker.stopShared();
+                    TestCluster.stop();
+                });
+    }
+
+    /** A folder for one server. */
+    static Path folder(String name) throws IOException {
+        Path target = Path.of("target", "servers").toAbsolutePath();
+        Files.createDirectories(target);
+        return Files.createTempDirectory(target, name);
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
