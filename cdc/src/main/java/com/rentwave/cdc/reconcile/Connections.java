@@ -6,30 +6,54 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/**
- * A connection to each side, for one piece of work.
- *
- * @param source the side the rows come from: the owner or, while nobody owns them, the side with the higher epoch, which
- *     was the owner last
- */
-record Connections(Connection legacy, Connection service, Side source) implements AutoCloseable {
+/** A connection to each side, for one piece of work. */
+final class Connections implements AutoCloseable {
+
+    private final KeptConnection legacyKeeper;
+    private final KeptConnection serviceKeeper;
+    private final Connection legacy;
+    private final Connection service;
+    private Side source;
 
     private record Ownership(String owner, long epoch) {}
 
-    static Connections open(Sides sides, String api) throws SQLException {
-        Connection legacy = sides.legacy().getConnection();
+    private Connections(KeptConnection legacyKeeper, KeptConnection serviceKeeper) throws SQLException {
+        this.legacyKeeper = legacyKeeper;
+        this.serviceKeeper = serviceKeeper;
+        this.legacy = legacyKeeper.lend();
         try {
-            Connection service = sides.service().getConnection();
-            try {
-                return new Connections(legacy, service, source(ownership(legacy, api), ownership(service, api)));
-            } catch (SQLException e) {
-                service.close();
-                throw e;
-            }
+            this.service = serviceKeeper.lend();
         } catch (SQLException e) {
-            legacy.close();
+            legacyKeeper.giveBack(legacy);
             throw e;
         }
+    }
+
+    static Connections open(KeptConnection legacy, KeptConnection service, String api) throws SQLException {
+        Connections connections = new Connections(legacy, service);
+        try {
+            connections.source = source(ownership(connections.legacy, api), ownership(connections.service, api));
+            return connections;
+        } catch (SQLException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    Connection legacy() {
+        return legacy;
+    }
+
+    Connection service() {
+        return service;
+    }
+
+    /**
+     * The side the rows come from: the owner or, while nobody owns them, the side with the higher epoch, which was the owner
+     * last.
+     */
+    Side source() {
+        return source;
     }
 
     private static Side source(Ownership legacy, Ownership service) {
@@ -60,9 +84,9 @@ record Connections(Connection legacy, Connection service, Side source) implement
     @Override
     public void close() throws SQLException {
         try {
-            legacy.close();
+            legacyKeeper.giveBack(legacy);
         } finally {
-            service.close();
+            serviceKeeper.giveBack(service);
         }
     }
 }

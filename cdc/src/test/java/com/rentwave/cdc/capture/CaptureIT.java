@@ -16,10 +16,13 @@ import com.rentwave.sync.RowRecord.Kind;
 import com.rentwave.sync.Side;
 import com.rentwave.sync.VehiclesMapping;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -200,38 +203,44 @@ class CaptureIT {
     void publishesABarrierAfterEveryRowCommittedBeforeIt() throws Exception {
         int writers = 6;
         ExecutorService threads = Executors.newFixedThreadPool(writers);
-        List<Future<Integer>> violations = new ArrayList<>();
+        List<Future<Map<Long, String>>> written = new ArrayList<>();
         for (int i = 0; i < writers; i++) {
-            violations.add(threads.submit(() -> {
-                List<String[]> order = new ArrayList<>();
-                try (Connection connection = postgres.app(Side.LEGACY).getConnection();
-                        Statement statement = connection.createStatement()) {
-                    for (int n = 0; n < 40; n++) {
-                        long id = IDS.getAndAdd(2);
-                        String barrier = UUID.randomUUID().toString();
-                        statement.execute(Vehicles.insertLegacy(id));
-                        statement.execute(emit(n % 2 == 0, barrier));
-                        order.add(new String[] {String.valueOf(id), barrier});
-                    }
-                }
-                synchronized (topic) {
-                    order.forEach(pair -> topic.awaitBarrier(pair[1]));
-                    List<RowRecord> records = List.copyOf(topic.records());
-                    int early = 0;
-                    for (String[] pair : order) {
-                        int row = records.indexOf(recordOf(Long.parseLong(pair[0])));
-                        int mark = records.indexOf(topic.awaitBarrier(pair[1]));
-                        early += mark < row ? 1 : 0;
-                    }
-                    return early;
-                }
-            }));
+            written.add(threads.submit(CaptureIT::rowsEachWithABarrierBehind));
         }
-
-        for (Future<Integer> early : violations) {
-            assertThat(early.get()).isZero();
+        Map<Long, String> barriers = new HashMap<>();
+        for (Future<Map<Long, String>> some : written) {
+            barriers.putAll(some.get());
         }
         threads.shutdown();
+        barrier();
+
+        Map<Object, Integer> places = new HashMap<>();
+        List<RowRecord> records = topic.records();
+        for (int place = 0; place < records.size(); place++) {
+            int here = place;
+            records.get(place)
+                    .changes()
+                    .forEach(change -> places.put(change.row().get("veh_id"), here));
+            places.put(records.get(place).barrier(), here);
+        }
+
+        assertThat(barriers).hasSize(writers * 40).allSatisfy((id, barrier) -> assertThat(places.get(id))
+                .isLessThan(places.get(barrier)));
+    }
+
+    private static Map<Long, String> rowsEachWithABarrierBehind() throws SQLException {
+        Map<Long, String> barriers = new HashMap<>();
+        try (Connection connection = postgres.app(Side.LEGACY).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int n = 0; n < 40; n++) {
+                long id = IDS.getAndAdd(2);
+                String barrier = UUID.randomUUID().toString();
+                statement.execute(Vehicles.insertLegacy(id));
+                statement.execute(emit(n % 2 == 0, barrier));
+                barriers.put(id, barrier);
+            }
+        }
+        return barriers;
     }
 
     @Test

@@ -69,7 +69,7 @@ class CaptureLossIT {
         startCapture();
         topic.await("stream", r -> r.kind() == Kind.SNAPSHOT_END);
         try (Load load = new Load(postgres, WRITERS)) {
-            for (int kill = 0; kill < 7; kill++) {
+            for (int kill = 0; kill < 6; kill++) {
                 awaitRecords(10 + 3 * kill);
                 capture.kill();
                 awaitCommits(load, 10 * kill);

@@ -28,7 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,17 +42,28 @@ class CdcApplicationIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String TOKEN = "internal";
 
+    private static TestPostgres postgres;
+    private static TestBroker broker;
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private TestPostgres postgres;
-    private TestBroker broker;
     private ConfigurableApplicationContext application;
     private Applier service;
     private String address;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void startPlatform() {
         postgres = new TestPostgres();
         broker = new TestBroker();
+    }
+
+    @AfterAll
+    static void stopPlatform() throws Exception {
+        broker.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void start() {
         startApplication();
         service = new Applier(
                 ApplierSettings.of("vehicles", Side.LEGACY, broker.address()),
@@ -64,8 +77,8 @@ class CdcApplicationIT {
     void stop() throws Exception {
         application.close();
         service.close();
-        broker.close();
-        postgres.close();
+        postgres.forgetVehicles();
+        broker.deleteTopics();
     }
 
     @Test

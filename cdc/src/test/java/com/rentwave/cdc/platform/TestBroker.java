@@ -77,6 +77,19 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
+    /** Deletes all topics of the product and waits until their names can be used again. */
+    public void deleteTopics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            List<String> topics = admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith("rentwave."))
+                    .toList();
+            admin.deleteTopics(topics).all().get();
+            Awaitility.await("topics are gone")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> admin.listTopics().names().get().stream().noneMatch(topics::contains));
+        }
+    }
+
     private boolean answers() {
         if (!process.isAlive()) {
             throw new IllegalStateException("the broker has ended");

@@ -15,9 +15,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -130,6 +132,27 @@ public final class TestPostgres implements AutoCloseable {
 
     public void runAsSuperuser(Side side, String sql) throws SQLException {
         run(superuser(side), sql);
+    }
+
+    /** Back to the state after the migrations: no slot, no row of the API, owned by legacy. */
+    public void forgetVehicles() throws SQLException {
+        Awaitility.await("slots are free").atMost(Duration.ofSeconds(30)).until(() -> column(
+                        Side.LEGACY, "SELECT slot_name FROM pg_replication_slots WHERE active")
+                .isEmpty());
+        for (Side side : Side.values()) {
+            boolean legacy = side == Side.LEGACY;
+            // An origin, whatever its name, lets the guard pass.
+            String origin = "test_" + side.word();
+            runAsSuperuser(
+                    side,
+                    "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database();"
+                            + "SELECT pg_replication_origin_create('" + origin + "') WHERE NOT EXISTS"
+                            + " (SELECT FROM pg_replication_origin WHERE roname = '" + origin + "');"
+                            + "SELECT pg_replication_origin_session_setup('" + origin + "');"
+                            + "TRUNCATE " + (legacy ? "t_veh, t_veh_idem" : "vehicle, vehicle_idempotency")
+                            + ", sync.apply_position, sync.applied_barrier;"
+                            + "UPDATE sync.ownership SET epoch = 0, owner = '" + (legacy ? "legacy" : "nobody") + '\'');
+        }
     }
 
     public String text(Side side, String sql) throws SQLException {
