@@ -1,0 +1,83 @@
+package com.rentwave.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Exit codes and sentences of the commands when there is nothing to talk to. */
+class OperatorCommandsTest {
+
+    /** Nobody listens there: the port is reserved. */
+    private static final String NOBODY = "http://127.0.0.1:9";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Rentwave.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    @Test
+    void saysInOneSentenceThatNothingAnswers() {
+        assertThat(run("migrate", "vehicles", "--to", "OWNED", "--console", NOBODY))
+                .isEqualTo(3);
+        assertThat(run("rollback", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("can-advance", "vehicles", "--to", "READS", "--console", NOBODY))
+                .isEqualTo(3);
+        assertThat(run("history", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("contracts", "--console", NOBODY)).isEqualTo(3);
+        assertThat(err.toString()).contains("Nothing answers at " + NOBODY).contains("rentwave up");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysThatThereIsNoRentWaveInAnEmptyFolder() {
+        assertThat(run("history", "vehicles", "--data", folder.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("There is no RentWave in " + folder);
+    }
+
+    @Test
+    void refusesWrongUsage() {
+        assertThat(run("migrate", "vehicles")).isEqualTo(2);
+        assertThat(run("demo", "--flips", "0")).isEqualTo(2);
+        assertThat(run("import")).isEqualTo(2);
+        assertThat(run("import", "vehicles")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAFileThatIsNotOneOfVehiclesBeforeItAsksAnybody() throws IOException {
+        Path file = Files.writeString(folder.resolve("books.csv"), "isbn,title\n");
+
+        assertThat(run(
+                        "import",
+                        "vehicles",
+                        file.toString(),
+                        "--url",
+                        NOBODY,
+                        "--accounts",
+                        folder.resolve("a").toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("not the expected header").contains("found:    isbn,title");
+        assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void printsTheMappingOfTheImport() {
+        assertThat(run("import", "vehicles", "--mapping")).isZero();
+        assertThat(out.toString()).contains("Minivan").contains("Part-time 4-Wheel = PART_TIME");
+    }
+}
