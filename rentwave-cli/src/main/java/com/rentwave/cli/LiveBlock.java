@@ -47,7 +47,7 @@ final class LiveBlock {
         out.flush();
     }
 
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         String term = System.getenv("TERM");
         if (console == null || term == null || term.equals("dumb")) {

@@ -22,7 +22,7 @@ final class Terminal implements Progress {
     Terminal(PrintWriter out, String verb) {
         this.out = out;
         this.verb = verb;
-        this.live = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        this.live = LiveBlock.isTerminal();
     }
 
     @Override

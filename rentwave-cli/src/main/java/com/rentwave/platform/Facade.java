@@ -64,7 +64,7 @@ final class Facade extends BootPart {
     @Override
     Health askHealth() {
         Health console = HttpProbe.ask(site.ports().console(), "/health");
-        return console.isHealthy() && FreePorts.isFree(port())
+        return console.isHealthy() && !FreePorts.answers(port())
                 ? Health.unhealthy("nothing listens on the public port " + port() + " yet")
                 : console;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int BLOCK = 60;
+    private static final int MILLIS_TO_ACCEPT = 1000;
 
     private FreePorts() {}
 
@@ -23,6 +25,16 @@ final class FreePorts {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1);
             return true;
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether somebody accepts connections. Unlike {@link #isFree} it never takes the port itself, not for a moment. */
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), MILLIS_TO_ACCEPT);
+            return true;
+        } catch (IOException nobody) {
             return false;
         }
     }

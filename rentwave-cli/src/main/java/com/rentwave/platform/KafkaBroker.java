@@ -135,7 +135,7 @@ final class KafkaBroker extends ProcessPart {
 
     @Override
     Health probe() {
-        if (FreePorts.isFree(port())) {
+        if (!FreePorts.answers(port())) {
             return Health.unhealthy("nothing listens on port " + port() + " yet");
         }
         Map<String, Object> settings = Map.of(

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,7 @@ final class Startup {
     private final List<ProcessPart> started = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Duration> times = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicReference<Throwable> firstFailure = new AtomicReference<>();
+    private final AtomicBoolean undone = new AtomicBoolean();
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "startup");
         thread.setDaemon(true);
@@ -104,8 +106,10 @@ final class Startup {
             CompletableFuture.allOf(runs.values().toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            Throwable first = firstFailure.get();
-            throw first instanceof RuntimeException known ? known : new IllegalStateException(first);
+            Throwable first = firstFailure.get() == null ? e.getCause() : firstFailure.get();
+            throw first instanceof PlatformException told
+                    ? told
+                    : new IllegalStateException("A part could not be started: " + first, first);
         }
     }
 
@@ -120,7 +124,7 @@ final class Startup {
             Duration took = part.start();
             times.put(part.name(), took);
             progress.started(part, took);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (firstFailure.compareAndSet(null, e)) {
                 workers.shutdownNow();
             }
@@ -147,10 +151,9 @@ final class Startup {
 
     private RuntimeException undo(RuntimeException failure) {
         workers.shutdownNow();
-        if (started.isEmpty()) {
+        if (started.isEmpty() || !stopStarted()) {
             return failure;
         }
-        stopStarted();
         if (!(failure instanceof PlatformException)) {
             return failure;
         }
@@ -165,7 +168,11 @@ final class Startup {
         stopStarted();
     }
 
-    private void stopStarted() {
+    /** An interrupt comes to the hook and, as a failure, to the startup itself: only the first of them stops anything. */
+    private boolean stopStarted() {
+        if (!undone.compareAndSet(false, true)) {
+            return false;
+        }
         try {
             workers.awaitTermination(SECONDS_TO_NOTICE_AN_INTERRUPT, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -178,5 +185,6 @@ final class Startup {
             }
         });
         new Shutdown(toStop, progress).run();
+        return true;
     }
 }
