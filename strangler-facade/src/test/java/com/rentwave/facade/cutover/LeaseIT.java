@@ -9,62 +9,71 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rule 27: the coordinator dies in the fence; another one goes on before the hold ends. */
 class LeaseIT {
 
     private static final Duration LEASE = Duration.ofMillis(400);
 
-    private final Coordinator coordinator = new Coordinator();
+    private static final Coordinator COORDINATOR = new Coordinator();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
-    void close() {
+    void endTheMove() throws InterruptedException {
         threads.shutdownNow();
-        coordinator.close();
+        threads.awaitTermination(5, TimeUnit.SECONDS);
+        new JdbcTemplate(COORDINATOR.sides.migration())
+                .update("UPDATE cutover SET state = 'ABORTED', ended_at = now() WHERE state = 'RUNNING'");
+    }
+
+    @AfterAll
+    static void close() {
+        COORDINATOR.close();
     }
 
     @Test
     void nobodyTakesOverWhileTheLeaseLasts() {
-        coordinator.order(CutoverPhase.SYNCED);
+        COORDINATOR.order(CutoverPhase.SYNCED);
 
-        assertThat(coordinator.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
-        assertThat(coordinator.cutovers().lease("two", Duration.ofMinutes(1))).isEmpty();
-        assertThat(coordinator.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
+        assertThat(COORDINATOR.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
+        assertThat(COORDINATOR.cutovers().lease("two", Duration.ofMinutes(1))).isEmpty();
+        assertThat(COORDINATOR.cutovers().lease("one", Duration.ofMinutes(1))).isPresent();
     }
 
     @Test
     void anotherTakesOverWhenTheLeaseIsOver() {
-        coordinator.order(CutoverPhase.SYNCED);
-        coordinator.cutovers().lease("one", LEASE);
+        COORDINATOR.order(CutoverPhase.SYNCED);
+        COORDINATOR.cutovers().lease("one", LEASE);
 
         await("the lease is over")
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> coordinator.cutovers().lease("two", LEASE).isPresent());
+                .until(() -> COORDINATOR.cutovers().lease("two", LEASE).isPresent());
     }
 
     @Test
     void anotherTakesOverAtOnceWhenTheLeaseIsGivenBack() {
-        coordinator.order(CutoverPhase.SYNCED);
-        coordinator.cutovers().lease("one", Duration.ofMinutes(1));
+        COORDINATOR.order(CutoverPhase.SYNCED);
+        COORDINATOR.cutovers().lease("one", Duration.ofMinutes(1));
 
-        coordinator.cutovers().release("one");
+        COORDINATOR.cutovers().release("one");
 
-        assertThat(coordinator.cutovers().lease("two", LEASE)).isPresent();
+        assertThat(COORDINATOR.cutovers().lease("two", LEASE)).isPresent();
     }
 
     @Test
     void aLongStepKeepsItsLease() throws Exception {
-        coordinator.order(CutoverPhase.SYNCED);
+        COORDINATOR.order(CutoverPhase.SYNCED);
         CountDownLatch there = new CountDownLatch(1);
         CountDownLatch on = new CountDownLatch(1);
-        CutoverRunner busy = coordinator.runner(operation -> operation.step() == CutoverStep.ARM
+        CutoverRunner busy = COORDINATOR.runner(operation -> operation.step() == CutoverStep.ARM
                 ? Tampered.before(operation, at -> {
                     there.countDown();
                     on.await();
@@ -77,7 +86,7 @@ class LeaseIT {
                 .pollDelay(LEASE.multipliedBy(3))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> true);
-        boolean taken = coordinator.cutovers().lease("two", LEASE).isPresent();
+        boolean taken = COORDINATOR.cutovers().lease("two", LEASE).isPresent();
         threads.shutdownNow();
         threads.awaitTermination(5, TimeUnit.SECONDS);
 
@@ -97,6 +106,6 @@ class LeaseIT {
 
         assertThat(defaults.lease()).isLessThan(hold);
         assertThat(defaults.drainLimit()).isLessThan(hold);
-        assertThat(coordinator.bean(CutoverSettings.class).lease()).isEqualTo(LEASE);
+        assertThat(COORDINATOR.bean(CutoverSettings.class).lease()).isEqualTo(LEASE);
     }
 }

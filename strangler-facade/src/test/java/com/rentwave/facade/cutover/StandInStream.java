@@ -143,6 +143,7 @@ public final class StandInStream implements AutoCloseable {
         closed = true;
         thread.join();
         new JdbcTemplate(sides.superuser(source)).execute("SELECT pg_drop_replication_slot('" + slot + "')");
+        new JdbcTemplate(sides.superuser(source.other())).execute("SELECT pg_replication_origin_drop('" + slot + "')");
         if (failure != null) {
             throw new IllegalStateException("the stream from " + source.word() + " failed", failure);
         }

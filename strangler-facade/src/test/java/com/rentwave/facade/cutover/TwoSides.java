@@ -142,6 +142,17 @@ public final class TwoSides {
         }
     }
 
+    /** No rows, and legacy owns the API under epoch 0, as at first. */
+    public void reset() {
+        for (Side side : Side.values()) {
+            JdbcTemplate root = new JdbcTemplate(superuser(side));
+            root.update("UPDATE sync.ownership SET owner = ?", side.word());
+            root.update(side == Side.LEGACY ? "DELETE FROM t_veh" : "DELETE FROM vehicle");
+            root.update("DELETE FROM sync.applied_barrier");
+            root.update("UPDATE sync.ownership SET owner = ?, epoch = 0", side == Side.LEGACY ? "legacy" : "nobody");
+        }
+    }
+
     public static String insert(Side side) {
         return side == Side.LEGACY ? "INSERT INTO t_veh VALUES (?, ?)" : "INSERT INTO vehicle VALUES (?, ?)";
     }

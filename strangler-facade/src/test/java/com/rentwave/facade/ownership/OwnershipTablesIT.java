@@ -16,18 +16,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The fence, the switch and the way back of an abort, on real databases and as the coordinator's own role. */
 class OwnershipTablesIT {
 
-    private final TwoSides sides = new TwoSides();
+    private static final TwoSides SHARED = new TwoSides();
+
+    private final TwoSides sides = SHARED;
     private final SideDatabases databases =
             new SideDatabases(sides.coordinator(Side.LEGACY), sides.coordinator(Side.SERVICE));
     private final OwnershipTables ownership = new OwnershipTables(databases, Duration.ofMillis(100));
     private final Barriers barriers = new Barriers(databases);
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void reset() {
+        sides.reset();
+    }
 
     @AfterEach
     void close() {
@@ -110,7 +118,10 @@ class OwnershipTablesIT {
     /** Rule 5: lock, ownership and barrier are one transaction, and its commit waits for the disk. */
     @Test
     void theFenceCommitsSynchronouslyWhateverTheDefaultIs() throws Exception {
-        JdbcTemplate root = new JdbcTemplate(sides.superuser(Side.LEGACY));
+        TwoSides own = new TwoSides();
+        OwnershipTables tables = new OwnershipTables(
+                new SideDatabases(own.coordinator(Side.LEGACY), own.coordinator(Side.SERVICE)), Duration.ofMillis(100));
+        JdbcTemplate root = new JdbcTemplate(own.superuser(Side.LEGACY));
         root.execute("CREATE TABLE seen (setting text, locks bigint)");
         root.execute("GRANT INSERT ON seen TO rentwave_coordinator");
         root.execute("""
@@ -125,9 +136,9 @@ class OwnershipTablesIT {
         root.execute("ALTER ROLE rentwave_coordinator IN DATABASE "
                 + root.queryForObject("SELECT current_database()", String.class) + " SET synchronous_commit = off");
 
-        fence(1);
-        ownership.giveBack(Side.LEGACY, API, 1);
-        ownership.switchTo(Side.LEGACY, API, 2);
+        tables.fence(Side.LEGACY, API, 1, "b1");
+        tables.giveBack(Side.LEGACY, API, 1);
+        tables.switchTo(Side.LEGACY, API, 2);
 
         assertThat(root.queryForList("SELECT setting FROM seen", String.class)).containsExactly("on", "on", "on");
         assertThat(root.queryForObject("SELECT locks FROM seen LIMIT 1", Long.class))
