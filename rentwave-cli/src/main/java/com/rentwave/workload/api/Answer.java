@@ -44,9 +44,15 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    /** Nobody could answer at the moment; the same request may be sent again with the same Idempotency-Key. */
+    /**
+     * Nobody could answer at the moment; the same request may be sent again with the same Idempotency-Key. A "not found"
+     * that is no problem answer comes from a server that has not yet deployed RentWave.
+     */
     public boolean unavailable() {
-        return status == 502 || status == 503 || status == 504;
+        return status == 502
+                || status == 503
+                || status == 504
+                || status == 404 && body.length > 0 && problem().isEmpty();
     }
 
     /** The name of the problem, such as {@code not-owner}; empty when the answer is none. */

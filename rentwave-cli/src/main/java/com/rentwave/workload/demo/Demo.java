@@ -31,6 +31,7 @@ public final class Demo {
     private static final String API = "vehicles";
     private static final long SEED = 20_261_120;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
 
     private final Platform platform;
     private final DemoSettings settings;
@@ -151,7 +152,20 @@ public final class Demo {
         }
     }
 
+    /** A part that was killed may still be on its way back; what is judged is the end. */
+    private static void awaitHealth(OutageWatch watch) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        while (!watch.dead().isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("Not healthy again after " + LONGEST_RECOVERY.toSeconds() + " s: "
+                        + String.join(", ", watch.dead()) + ". See: rentwave status");
+            }
+            Thread.sleep(200);
+        }
+    }
+
     private DemoReport judge(Load load, OutageWatch watch, Duration lasted) throws IOException, InterruptedException {
+        awaitHealth(watch);
         listener.tell("The load has ended after " + load.requests() + " requests; both databases are compared.");
         Reconciliation.Result reconciliation = new Reconciliation(http, platform).run(API);
         if (reconciliation.compared() == 0) {

@@ -27,7 +27,7 @@ class FaultsIT {
 
     @Test
     void killingAnyOneProcessLosesDoublesAndHidesNothing(Platform platform) throws Exception {
-        DemoSettings settings = new DemoSettings(Optional.empty(), 500, 3, Duration.ofSeconds(60), 20, 60, 60);
+        DemoSettings settings = new DemoSettings(Optional.empty(), 500, 3, Duration.ofSeconds(90), 20, 60, 60);
         try (Saboteur saboteur = new Saboteur(platform, VICTIMS)) {
             AtomicBoolean begun = new AtomicBoolean();
             DemoListener whenTheLoadIsOn = new DemoListener() {

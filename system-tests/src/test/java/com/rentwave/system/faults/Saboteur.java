@@ -55,8 +55,10 @@ final class Saboteur implements AutoCloseable {
         return List.copyOf(killed);
     }
 
+    /** Returns when nothing is started any more: a start and a stop at once would be in each other's way. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         thread.interrupt();
+        thread.join(TimeUnit.MINUTES.toMillis(3));
     }
 }

@@ -70,8 +70,8 @@ final class RentWaveStack implements BeforeAllCallback, ParameterResolver {
 
         @Override
         public void close() throws IOException {
-            Runtime.getRuntime().removeShutdownHook(hook);
             stop();
+            Runtime.getRuntime().removeShutdownHook(hook);
             keepLogs();
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(RentWaveStack::delete);
@@ -90,7 +90,7 @@ final class RentWaveStack implements BeforeAllCallback, ParameterResolver {
         }
 
         private void stop() {
-            platform.close();
+            platform.stop(Progress.silent());
         }
     }
 
