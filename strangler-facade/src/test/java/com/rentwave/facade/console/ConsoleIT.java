@@ -21,7 +21,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -48,7 +47,6 @@ class ConsoleIT {
     private static ReactiveWebServerApplicationContext facade;
 
     /** Everything the product starts, but for the processes the coordinator asks. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("com.rentwave.facade")
     @ComponentScan(

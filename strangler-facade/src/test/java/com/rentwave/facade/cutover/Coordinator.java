@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,7 +48,6 @@ public final class Coordinator implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** The coordinating packages; without the thread that looks for moves by itself. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {

@@ -31,7 +31,6 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -55,7 +54,6 @@ final class RunningFacade implements AutoCloseable {
     private final ReactiveWebServerApplicationContext context;
 
     /** The packages of the public side; the cutover, the gates and the console have tests of their own. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan({
         "com.rentwave.facade.route",

@@ -15,12 +15,16 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /** A small real HTTP server that stands for a backend, answers as it is told and remembers what it was asked. */
 final class StandIn implements AutoCloseable {
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Asked, Mono<Answer>> behaviour;
+    /** Its own loops: a facade that stops takes the shared ones with it. */
+    private final LoopResources loops = LoopResources.create("stand-in", 1, true);
+
     private final DisposableServer server;
 
     /** @param headers by lower-case name, the first value of each */
@@ -51,6 +55,7 @@ final class StandIn implements AutoCloseable {
     StandIn() {
         answers(asked -> Answer.of(200, "ok"));
         server = HttpServer.create()
+                .runOn(loops)
                 .host("127.0.0.1")
                 .port(0)
                 .handle(this::handle)
@@ -114,5 +119,6 @@ final class StandIn implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(Duration.ofSeconds(30));
+        loops.dispose();
     }
 }

@@ -61,8 +61,9 @@ class StreamingIT {
 
     @AfterAll
     static void stop() throws Exception {
-        facade.close();
+        // In this order: the facade takes the loops that both run on with it.
         monolith.disposeNow(Duration.ofSeconds(30));
+        facade.close();
     }
 
     private static ByteBuf text(String text) {
