@@ -62,6 +62,7 @@ final class DemoScreen implements DemoListener {
         report.flips().forEach(flip -> out.println(line(flip)));
         out.println();
         row("requests", report.verdict().requests());
+        row("requests a second", report.requestsPerSecond());
         row("errors", report.errors());
         row("lost", report.verdict().lost());
         row("doubled", report.verdict().doubled());

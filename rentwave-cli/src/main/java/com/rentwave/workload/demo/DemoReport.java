@@ -43,6 +43,11 @@ public record DemoReport(
         return verdict.clean() && failures.isEmpty() && differences.isEmpty();
     }
 
+    /** Requests the clients really got through each second; on a busy machine fewer than were asked for. */
+    public long requestsPerSecond() {
+        return verdict.requests() / Math.max(1, load.toSeconds());
+    }
+
     public long longestHoldMs() {
         return flips.stream().mapToLong(Flip::longestHoldMs).max().orElse(0);
     }
@@ -65,6 +70,7 @@ public record DemoReport(
                 .put("differences", differences.size())
                 .put("nonMonotonicReads", verdict.nonMonotonicReads())
                 .put("requests", verdict.requests())
+                .put("requestsPerSecond", requestsPerSecond())
                 .put("unavailable", verdict.unavailable())
                 .put("compared", compared)
                 .put("writes", latency.writes())
