@@ -17,6 +17,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -46,8 +47,20 @@ class Backend {
     Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain) {
         return Mono.defer(() -> {
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url(exchange));
-            return chain.filter(exchange).onErrorMap(e -> outage(Passage.of(exchange), e));
+            return chain.filter(exchange)
+                    .onErrorMap(e -> outage(Passage.of(exchange), e))
+                    .then(Mono.defer(() -> isWithoutApplication(exchange)
+                            ? discard(exchange).then(Mono.error(() -> unavailable(Passage.of(exchange))
+                                    .asException()))
+                            : Mono.empty()));
         });
+    }
+
+    /** A server that starts answers with a page of its own that there is nothing; the API never answers with pages. */
+    private static boolean isWithoutApplication(ServerWebExchange exchange) {
+        return status(exchange) == 404
+                && header(exchange, HttpHeaders.CONTENT_TYPE).stream().anyMatch(type -> type.startsWith("text/html"))
+                && exchange.getRequest().getURI().getRawPath().startsWith("/api/");
     }
 
     private URI url(ServerWebExchange exchange) {
@@ -70,9 +83,12 @@ class Backend {
         if (!(error instanceof IOException || error instanceof ResponseStatusException)) {
             LOG.error("{} could not be asked, for a reason that is no outage", name, error);
         }
-        Problem problem =
-                passage.reads() ? Problem.unreadable(name) : Problem.undecided(name, passage.idempotencyKey());
-        return problem.asException();
+        return unavailable(passage).asException();
+    }
+
+    private static Problem unavailable(Passage passage) {
+        String name = BackendAddresses.name(passage.target());
+        return passage.reads() ? Problem.unreadable(name) : Problem.undecided(name, passage.idempotencyKey());
     }
 
     /** Throws the answer away and makes the exchange ready for the next attempt. */

@@ -72,6 +72,18 @@ class BodiesIT {
     }
 
     @Test
+    void readsEveryLargeBodyToItsEnd() throws Exception {
+        String large = body(11_000_000);
+        for (int i = 0; i < 40; i++) {
+            String method = i % 2 == 0 ? "PUT" : "POST";
+            HttpResponse<String> answer =
+                    facade.send(method, "/api/vehicles/1", large, "Authorization", "Bearer " + facade.token());
+
+            assertThat(answer.statusCode()).as("number %d", i).isEqualTo(413);
+        }
+    }
+
+    @Test
     void keepsTheOrderOfTheBackendsChecks() throws Exception {
         HttpResponse<String> answer = facade.send("POST", "/api/vehicles", body(10_000_000));
 

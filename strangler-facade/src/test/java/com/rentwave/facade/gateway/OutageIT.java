@@ -94,6 +94,19 @@ class OutageIT {
     }
 
     @Test
+    void takesThePageOfAServerWithoutItsApplicationForAnOutage() throws Exception {
+        facade.legacy.answers(asked -> Answer.of(404, "<html>", "Content-Type", "text/html;charset=UTF-8"));
+
+        HttpResponse<String> read = facade.get("/api/vehicles");
+        HttpResponse<String> write = facade.send("POST", "/api/vehicles", "{}", "Idempotency-Key", "mine");
+
+        assertThat(read.statusCode()).isEqualTo(502);
+        assertThat(read.body()).contains("\"detail\":\"The monolith did not answer. Try again.\"");
+        assertThat(write.statusCode()).isEqualTo(502);
+        assertThat(write.headers().firstValue("RentWave-Idempotency-Key")).contains("mine");
+    }
+
+    @Test
     void passesOnWhateverTheBackendAnswers() throws Exception {
         facade.legacy.answers(
                 asked -> Answer.of(503, "{}", "Content-Type", "application/problem+json", "Retry-After", "1"));
