@@ -113,7 +113,7 @@ class ProblemsIT {
     void refusesALargeBodyWhetherItTellsItsSizeOrNot() {
         Reply declared = call("POST", "/api/vehicles")
                 .by(alice)
-                .body("application/json", BodyPublishers.ofByteArray(new byte[10_000_000]))
+                .body("application/json", BodyPublishers.ofByteArray(new byte[11_000_000]))
                 .send();
         Reply streamed = call("POST", "/api/vehicles")
                 .by(alice)

@@ -9,6 +9,12 @@ import java.util.Locale;
 /** The Java that runs this command also runs the parts. */
 final class JavaRuntime {
 
+    /**
+     * With fewer processors than this, six JVMs that start together spend half of the machine on optimising code; the
+     * quick compiler alone then serves about twice as many requests in the first minutes, and starts sooner.
+     */
+    private static final int ENOUGH_TO_OPTIMISE = 4;
+
     private JavaRuntime() {}
 
     static Path program() {
@@ -30,6 +36,9 @@ final class JavaRuntime {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
+        if (Runtime.getRuntime().availableProcessors() < ENOUGH_TO_OPTIMISE) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(more);
         String own = System.getenv("RENTWAVE_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JAVA_OPTS");
         if (own != null && !own.isBlank()) {
