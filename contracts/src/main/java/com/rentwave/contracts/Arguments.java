@@ -2,6 +2,7 @@ package com.rentwave.contracts;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,19 +15,51 @@ import java.util.Set;
  * @param api only pacts about this API; null for all
  * @param url the provider's base address
  * @param authUrl where users register and log in
+ * @param database the provider's own database, where ownership can be taken from it; null when that is not to be done
+ * @param streams change data capture around the provider; null when no messages are to be verified
  * @param recordTo base address of the console that keeps the record; null to print only
  * @param tokenFile file with the operator token
  */
-record Arguments(Path pacts, String provider, String api, URI url, URI authUrl, URI recordTo, Path tokenFile) {
+record Arguments(
+        Path pacts,
+        String provider,
+        String api,
+        URI url,
+        URI authUrl,
+        Login database,
+        Capture streams,
+        URI recordTo,
+        Path tokenFile) {
+
+    /** An account in a database. */
+    record Login(String url, String user, Path passwordFile) {}
+
+    /** Kafka, and cdc with the file of its token. */
+    record Capture(String kafka, URI cdc, Path tokenFile) {}
 
     static final String USAGE = """
             Usage: VerifyContracts --pacts DIR --provider NAME --url BASE [--auth-url BASE] [--api NAME]
+                                   [--database JDBC --database-user USER --database-password-file FILE]
+                                   [--kafka SERVERS --cdc-url BASE --cdc-token-file FILE]
                                    [--record-to CONSOLE --token-file FILE]
             One line of JSON for each pact goes to the standard output, explanations to the standard error.
+            With PACT_BROKER_URL (and PACT_BROKER_TOKEN) in the environment a Pact Broker is told as well.
             Exit status: 0 every pact is kept, 1 a pact is broken, 2 not verified.""";
 
-    private static final Set<String> NAMES =
-            Set.of("--pacts", "--provider", "--api", "--url", "--auth-url", "--record-to", "--token-file");
+    private static final Set<String> NAMES = Set.of(
+            "--pacts",
+            "--provider",
+            "--api",
+            "--url",
+            "--auth-url",
+            "--database",
+            "--database-user",
+            "--database-password-file",
+            "--kafka",
+            "--cdc-url",
+            "--cdc-token-file",
+            "--record-to",
+            "--token-file");
 
     /** @throws IllegalArgumentException when they make no sense */
     static Arguments parse(String... words) {
@@ -40,9 +73,9 @@ record Arguments(Path pacts, String provider, String api, URI url, URI authUrl, 
             }
             values.put(words[i], words[i + 1]);
         }
-        if (values.containsKey("--record-to") != values.containsKey("--token-file")) {
-            throw new IllegalArgumentException("--record-to and --token-file go together.");
-        }
+        together(values, "--record-to", "--token-file");
+        together(values, "--database", "--database-user", "--database-password-file");
+        together(values, "--kafka", "--cdc-url", "--cdc-token-file");
         URI url = base(required(values, "--url"));
         return new Arguments(
                 Path.of(required(values, "--pacts")),
@@ -50,8 +83,27 @@ record Arguments(Path pacts, String provider, String api, URI url, URI authUrl, 
                 values.get("--api"),
                 url,
                 values.containsKey("--auth-url") ? base(values.get("--auth-url")) : url,
+                values.containsKey("--database")
+                        ? new Login(
+                                values.get("--database"),
+                                values.get("--database-user"),
+                                Path.of(values.get("--database-password-file")))
+                        : null,
+                values.containsKey("--kafka")
+                        ? new Capture(
+                                values.get("--kafka"),
+                                base(values.get("--cdc-url")),
+                                Path.of(values.get("--cdc-token-file")))
+                        : null,
                 values.containsKey("--record-to") ? base(values.get("--record-to")) : null,
                 values.containsKey("--token-file") ? Path.of(values.get("--token-file")) : null);
+    }
+
+    private static void together(Map<String, String> values, String... names) {
+        long told = Arrays.stream(names).filter(values::containsKey).count();
+        if (told != 0 && told != names.length) {
+            throw new IllegalArgumentException(String.join(" and ", names) + " go together.");
+        }
     }
 
     private static String required(Map<String, String> values, String name) {

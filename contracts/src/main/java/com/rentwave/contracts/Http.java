@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** JSON requests that have to succeed. */
 final class Http {
@@ -23,15 +24,17 @@ final class Http {
     /** An answer with its headers. */
     record Answer(HttpResponse<String> response, JsonNode body) {
 
-        String header(String name) throws IOException {
-            return response.headers()
-                    .firstValue(name)
-                    .orElseThrow(() -> new IOException(response.request().uri() + " answered without " + name));
+        Optional<String> header(String name) {
+            return response.headers().firstValue(name);
         }
     }
 
-    Answer get(URI uri) throws IOException {
-        return send(HttpRequest.newBuilder(uri).GET());
+    Answer get(URI uri, String... headers) throws IOException {
+        return send(with(HttpRequest.newBuilder(uri).GET(), headers));
+    }
+
+    Answer delete(URI uri, String... headers) throws IOException {
+        return send(with(HttpRequest.newBuilder(uri).DELETE(), headers));
     }
 
     Answer post(URI uri, String body, String... headers) throws IOException {
@@ -46,7 +49,11 @@ final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request : request.headers(headers));
+        return send(with(request, headers));
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private Answer send(HttpRequest.Builder builder) throws IOException {

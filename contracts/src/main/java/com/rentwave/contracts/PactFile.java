@@ -1,15 +1,20 @@
 package com.rentwave.contracts;
 
 import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +22,34 @@ import java.util.stream.Stream;
  *
  * @param name the file's name
  * @param hash SHA-256 of the file's bytes, lower-case hex
- * @param pact its content; the provider it names is an API
+ * @param pact its content; the provider it names is an API, or a topic with an API's rows
+ * @param interactions the hash of each interaction, by name
  */
-record PactFile(String name, String hash, Pact pact) {
+record PactFile(String name, String hash, Pact pact, Map<String, String> interactions) {
 
     String consumer() {
         return pact.getConsumer().getName();
     }
 
-    String api() {
+    String provider() {
         return pact.getProvider().getName();
+    }
+
+    String api() {
+        return Component.api(provider());
+    }
+
+    /** Whether it is about messages. */
+    boolean isStreamed() {
+        return pact.getInteractions().stream().anyMatch(Interaction::isAsynchronousMessage);
+    }
+
+    /** Whether its consumer does not rely on any of it yet. */
+    boolean isPending() {
+        return !pact.getInteractions().isEmpty()
+                && pact.getInteractions().stream()
+                        .allMatch(interaction -> interaction.isV4()
+                                && interaction.asV4Interaction().getPending());
     }
 
     /** The pact files of a folder, by name. */
@@ -52,7 +75,19 @@ record PactFile(String name, String hash, Pact pact) {
         } catch (RuntimeException e) {
             throw new IOException(file.getFileName() + " is not a pact: " + e.getMessage(), e);
         }
-        return new PactFile(file.getFileName().toString(), sha256(bytes), pact);
+        return new PactFile(file.getFileName().toString(), sha256(bytes), pact, hashes(bytes, pact));
+    }
+
+    /** Of the interactions as they stand in the file, in its order. */
+    private static Map<String, String> hashes(byte[] bytes, Pact pact) throws IOException {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        JsonNode interactions = Http.JSON.readTree(bytes).path("interactions");
+        for (int i = 0; i < interactions.size(); i++) {
+            hashes.put(
+                    InteractionVerifier.name(pact.getInteractions().get(i)),
+                    sha256(interactions.get(i).toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return hashes;
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,32 +1,54 @@
 package com.rentwave.contracts;
 
 import au.com.dius.pact.core.model.ProviderState;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Brings a provider into the states that pacts ask for, as a person would: through the public API. Each state is built
- * anew, with a user and vehicles of its own, so a provider can be verified again and again. What a state has made is
+ * anew, with things of its own, so a provider can be verified again and again. What a state has made is
  * handed to the requests by name: {@code token}, {@code vehicleId}, {@code etag} and so on.
  */
 final class ProviderStates {
 
-    private static final String NOBODY_KNOWS = "0".repeat(64);
+    private static final String NOT_OWNED = "this side does not own ";
 
-    private final Http http;
-    private final URI provider;
-    private final URI auth;
+    private final Map<String, State> states = new HashMap<>();
+    private final People people;
+    private final Ownership ownership;
 
-    ProviderStates(Http http, URI provider, URI auth) {
-        this.http = http;
-        this.provider = provider;
-        this.auth = auth;
+    /** How a state is built. */
+    interface State {
+
+        /**
+         * @param made takes what the requests are handed
+         * @param asked for its parameters
+         */
+        void build(Map<String, Object> made, ProviderState asked) throws IOException;
+    }
+
+    /**
+     * @param elsewhere who has what the provider does not have itself: things on offer, wallets
+     * @param ownership of the provider's own database; null when it is not known
+     */
+    ProviderStates(Http http, URI provider, URI elsewhere, URI auth, Ownership ownership) {
+        this.people = new People(http, provider, elsewhere, auth);
+        this.ownership = ownership;
+        new AccountStates(people).addTo(states);
+        new VehicleStates(people).addTo(states);
+        new RentalStates(people).addTo(states);
+        new OfferStates(people).addTo(states);
+    }
+
+    /** Undoes what would stand in the way of the next interaction. Things do not: each state has its own. */
+    void leave() {
+        if (ownership != null) {
+            ownership.giveBack();
+        }
     }
 
     /**
@@ -35,114 +57,33 @@ final class ProviderStates {
      * @return what it has made
      * @throws IOException when the provider does not play along, or the state is not known
      */
-    Map<String, Object> build(ProviderState state) throws IOException {
+    Map<String, Object> build(ProviderState asked) throws IOException {
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("idempotencyKey", UUID.randomUUID().toString());
-        switch (state.getName()) {
-            case "nobody is signed in" -> {
-                // Nothing to build.
-            }
-            case "a user is signed in" -> signIn(made);
-            case "a user has a vehicle" -> {
-                signIn(made);
-                remember(made, create(made, Map.of()));
-            }
-            case "a user has a vehicle that was changed in the meantime" -> {
-                signIn(made);
-                Http.Answer vehicle = create(made, Map.of());
-                remember(made, vehicle);
-                change(made);
-            }
-            case "another user has a vehicle" -> {
-                signIn(made);
-                remember(made, create(made, Map.of()));
-                signIn(made);
-            }
-            case "a user has three vehicles" -> {
-                signIn(made);
-                threeVehicles(made);
-            }
-            case "a user has used an idempotency key" -> {
-                signIn(made);
-                create(made, Map.of("make", "Another"));
-            }
-            case "a user has sent this request before" -> {
-                signIn(made);
-                send(made, text(state, "body"));
-            }
-            default -> throw new IOException("there is no provider state \"" + state.getName() + '"');
+        if (asked.getName().startsWith(NOT_OWNED)) {
+            database().withdraw(asked.getName().substring(NOT_OWNED.length()));
+            return made;
         }
+        State state = states.get(asked.getName());
+        if (state == null) {
+            throw new IOException("there is no provider state \"" + asked.getName() + '"');
+        }
+        state.build(made, asked);
+        made.putIfAbsent("idempotencyKey", UUID.randomUUID().toString());
         return made;
     }
 
-    private static String text(ProviderState state, String parameter) throws IOException {
-        Object value = state.getParams().get(parameter);
-        if (value == null) {
-            throw new IOException("provider state \"" + state.getName() + "\" needs the parameter " + parameter);
+    void barrier(String api) throws IOException {
+        database().barrier(api);
+    }
+
+    People people() {
+        return people;
+    }
+
+    private Ownership database() throws IOException {
+        if (ownership == null) {
+            throw new IOException("this state needs --database");
         }
-        return value.toString();
-    }
-
-    private void signIn(Map<String, Object> made) throws IOException {
-        ObjectNode person = Http.JSON.createObjectNode();
-        person.put("email", "pact-" + UUID.randomUUID() + "@example.org");
-        person.put("name", "Pat Pact");
-        person.put("passwordSha256", NOBODY_KNOWS);
-        http.post(at(auth, "/api/auth/register"), person.toString());
-        person.remove("name");
-        JsonNode login =
-                http.post(at(auth, "/api/auth/login"), person.toString()).body();
-        made.put("token", login.path("token").asText());
-        made.put("ownerId", login.path("user").path("id").asText());
-    }
-
-    private void threeVehicles(Map<String, Object> made) throws IOException {
-        for (int price : new int[] {3000, 2000, 1000}) {
-            made.put("idempotencyKey", UUID.randomUUID().toString());
-            create(made, Map.of("pricePerDay", price));
-        }
-        URI list = at(provider, "/api/vehicles?limit=2&ownerId=" + made.get("ownerId"));
-        made.put("cursor", http.get(list).body().path("nextCursor").asText());
-    }
-
-    private Http.Answer create(Map<String, Object> made, Map<String, Object> changes) throws IOException {
-        ObjectNode vehicle = sample();
-        changes.forEach((field, value) -> vehicle.set(field, Http.JSON.valueToTree(value)));
-        return send(made, vehicle.toString());
-    }
-
-    private Http.Answer send(Map<String, Object> made, String vehicle) throws IOException {
-        return http.post(
-                at(provider, "/api/vehicles"),
-                vehicle,
-                "Authorization",
-                "Bearer " + made.get("token"),
-                "Idempotency-Key",
-                made.get("idempotencyKey").toString());
-    }
-
-    /** Leaves the ETag that was remembered behind. */
-    private void change(Map<String, Object> made) throws IOException {
-        http.put(
-                at(provider, "/api/vehicles/" + made.get("vehicleId") + "/availability"),
-                "{\"available\":false}",
-                "Authorization",
-                "Bearer " + made.get("token"));
-    }
-
-    private static void remember(Map<String, Object> made, Http.Answer vehicle) throws IOException {
-        made.put("vehicleId", vehicle.body().path("id").asText());
-        made.put("etag", vehicle.header("ETag"));
-        made.put("idempotencyKey", UUID.randomUUID().toString());
-    }
-
-    private static ObjectNode sample() throws IOException {
-        try (var in = ProviderStates.class.getResourceAsStream("vehicle.json")) {
-            return (ObjectNode) Http.JSON.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static URI at(URI base, String path) {
-        return URI.create(base + path);
+        return ownership;
     }
 }

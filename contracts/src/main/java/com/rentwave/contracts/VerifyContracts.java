@@ -1,6 +1,5 @@
 package com.rentwave.contracts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,19 +28,26 @@ public final class VerifyContracts {
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream explanations;
+    private final Broker broker;
 
-    VerifyContracts(Clock clock, PrintStream out, PrintStream explanations) {
+    /** @param broker told of pacts and verifications as well; null when there is none */
+    VerifyContracts(Clock clock, PrintStream out, PrintStream explanations, Broker broker) {
         this.clock = clock;
         this.out = out;
         this.explanations = explanations;
+        this.broker = broker;
     }
 
     /** @param args see {@link Arguments#USAGE} */
     public static void main(String[] args) {
         // The library would otherwise report its use over the network.
         System.setProperty("pact_do_not_track", "true");
-        System.exit(
-                new VerifyContracts(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+        System.exit(new VerifyContracts(
+                        Clock.systemUTC(),
+                        utf8(FileDescriptor.out),
+                        utf8(FileDescriptor.err),
+                        Broker.of(System.getenv()))
+                .run(args));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
@@ -61,60 +67,70 @@ public final class VerifyContracts {
     }
 
     private int verify(Arguments arguments) throws IOException {
-        String build = build(arguments);
+        Provider provider = new Provider(http, arguments);
+        provider.requireComponent();
+        Component component = new Component(arguments.provider());
         List<PactFile> pacts = PactFile.in(arguments.pacts()).stream()
+                .filter(component::keeps)
                 .filter(file -> arguments.api() == null || arguments.api().equals(file.api()))
                 .toList();
         if (pacts.isEmpty()) {
             throw new IOException("there is no pact to verify in " + arguments.pacts());
         }
-        ProviderStates states = new ProviderStates(http, arguments.url(), arguments.authUrl());
-        PactVerifier verifier = new PactVerifier(arguments.provider(), arguments.url(), states);
+        List<PactFile> possible = pacts.stream().filter(provider::canVerify).toList();
+        Map<PactFile, String> builds = builds(provider, possible);
+        provider.prepare(possible);
         boolean kept = true;
-        for (PactFile pact : pacts) {
-            Verification verification = verify(arguments, verifier, build, pact);
-            kept &= verification.verified();
+        for (PactFile pact : possible) {
+            Verification verification = verify(provider, builds.get(pact), pact);
+            kept &= verification.verified() || pact.isPending();
             out.println(Http.JSON.writeValueAsString(verification));
             record(arguments, verification);
+            if (broker != null) {
+                broker.publish(arguments.pacts(), pact);
+                broker.send(pact, verification);
+            }
         }
-        if (!build.equals(build(arguments))) {
+        if (!builds.equals(builds(provider, possible))) {
             throw new IOException("another build answers at " + arguments.url() + " than when the verification began");
+        }
+        if (possible.size() < pacts.size()) {
+            throw new IOException("pacts about messages need --kafka, --cdc-url and --cdc-token-file");
         }
         return kept ? KEPT : BROKEN;
     }
 
-    private Verification verify(Arguments arguments, PactVerifier verifier, String build, PactFile pact) {
-        Map<String, List<String>> failures = verifier.failures(pact);
-        int all = pact.pact().getInteractions().size();
-        explanations.printf(
-                "%s of %s, by %s build %s: %d of %d interactions kept%n",
-                pact.api(), pact.consumer(), arguments.provider(), build, all - failures.size(), all);
-        List<String> lines = new ArrayList<>();
-        failures.forEach((interaction, mismatches) -> {
-            explanations.println("  ✗ " + interaction);
-            mismatches.forEach(line -> explanations.println("      " + line.replace("\n", "\n      ")));
-            lines.add(interaction + " — " + String.join("; ", mismatches));
-        });
-        return new Verification(
-                pact.consumer(),
-                arguments.provider(),
-                build,
-                pact.hash(),
-                failures.isEmpty(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                lines);
+    private static Map<PactFile, String> builds(Provider provider, List<PactFile> pacts) throws IOException {
+        Map<PactFile, String> builds = new HashMap<>();
+        for (PactFile pact : pacts) {
+            builds.put(pact, provider.build(pact));
+        }
+        return builds;
     }
 
-    /** The id of the build that answers. */
-    private String build(Arguments arguments) throws IOException {
-        JsonNode answer =
-                http.get(URI.create(arguments.url() + "/internal/build")).body();
-        String component = answer.path("component").asText();
-        if (!component.equals(arguments.provider())) {
-            throw new IOException(
-                    "at " + arguments.url() + " answers \"" + component + "\", not " + arguments.provider());
-        }
-        return answer.path("build").asText();
+    private Verification verify(Provider provider, String build, PactFile pact) {
+        List<Failure> failures = provider.failures(pact);
+        int all = pact.pact().getInteractions().size();
+        explanations.printf(
+                "%s of %s%s, by %s build %s: %d of %d interactions kept%n",
+                pact.provider(),
+                pact.consumer(),
+                pact.isPending() ? " (pending)" : "",
+                provider.name(pact),
+                build,
+                all - failures.size(),
+                all);
+        failures.forEach(failure -> explanations.print(failure.screen()));
+        return new Verification(
+                pact.consumer(),
+                provider.name(pact),
+                build,
+                pact.hash(),
+                failures.isEmpty() && !pact.isPending(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                failures.stream().map(Failure::line).toList(),
+                pact.provider(),
+                pact.interactions());
     }
 
     private void record(Arguments arguments, Verification verification) throws IOException {

@@ -24,6 +24,8 @@ class ArgumentsTest {
                         URI.create("http://127.0.0.1:1"),
                         URI.create("http://127.0.0.1:1"),
                         null,
+                        null,
+                        null,
                         null));
     }
 
@@ -40,6 +42,18 @@ class ArgumentsTest {
                 "vehicles",
                 "--auth-url",
                 "http://127.0.0.1:2",
+                "--database",
+                "jdbc:postgresql://h/d",
+                "--database-user",
+                "u",
+                "--database-password-file",
+                "w",
+                "--kafka",
+                "h:9",
+                "--cdc-url",
+                "http://127.0.0.1:4",
+                "--cdc-token-file",
+                "c",
                 "--record-to",
                 "http://127.0.0.1:3",
                 "--token-file",
@@ -52,6 +66,8 @@ class ArgumentsTest {
                         "vehicles",
                         URI.create("http://127.0.0.1:1"),
                         URI.create("http://127.0.0.1:2"),
+                        new Arguments.Login("jdbc:postgresql://h/d", "u", Path.of("w")),
+                        new Arguments.Capture("h:9", URI.create("http://127.0.0.1:4"), Path.of("c")),
                         URI.create("http://127.0.0.1:3"),
                         Path.of("t")));
     }

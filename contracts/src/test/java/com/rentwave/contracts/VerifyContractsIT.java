@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class VerifyContractsIT {
     private final ByteArrayOutputStream explanations = new ByteArrayOutputStream();
     private final List<String> recorded = new CopyOnWriteArrayList<>();
     private HttpServer provider;
+    private Broker broker;
     private String name = "lamp";
     private String etag = "\"1\"";
     private String build = "b1";
@@ -95,6 +97,8 @@ class VerifyContractsIT {
         assertThat(line.path("verified").asBoolean()).isTrue();
         assertThat(line.path("at").asText()).isEqualTo("2026-11-20T09:00:00Z");
         assertThat(line.path("failures")).isEmpty();
+        assertThat(line.path("pactProvider").asText()).isEqualTo("things");
+        assertThat(line.path("interactions").path("a look at a thing").asText()).matches("[0-9a-f]{64}");
         assertThat(recorded).containsExactly("Bearer secret " + out.toString().strip());
         assertThat(explanations.toString()).contains("2 of 2 interactions kept");
     }
@@ -113,7 +117,11 @@ class VerifyContractsIT {
         assertThat(explanations.toString())
                 .contains("1 of 2 interactions kept", "✗ a look at a thing")
                 .contains("header ETag: expected \"1\", actual \"2\"")
-                .contains("body $.name: expected lamp, actual chair");
+                .contains("body $.name: expected lamp, actual chair")
+                .contains("request   GET /api/things/1")
+                .contains("expected  200", "{\"name\":\"lamp\"}")
+                .contains("actual    200", "{\"name\":\"chair\"}");
+        assertThat(explanations.toString().lines()).hasSizeLessThan(40);
     }
 
     @Test
@@ -146,6 +154,54 @@ class VerifyContractsIT {
         assertThat(explanations.toString()).contains("does not answer");
     }
 
+    @Test
+    void tellsABrokerOfPactAndVerification() throws IOException {
+        try (BrokerStandIn standIn = new BrokerStandIn()) {
+            broker = Broker.of(Map.of("PACT_BROKER_URL", standIn.url(), "PACT_BROKER_TOKEN", "secret"));
+            String hash = PactFile.read(folder.resolve("tester-things.json")).hash();
+
+            assertThat(verify()).as(explanations.toString()).isZero();
+
+            assertThat(standIn.pacts()).containsExactly("tester " + hash + " with things");
+            assertThat(standIn.canIDeploy("tester", hash, "things", "shop-b1")).isTrue();
+            assertThat(standIn.canIDeploy("tester", hash, "things", "shop-b2")).isFalse();
+            assertThat(standIn.tokens()).containsOnly("Bearer secret");
+        }
+    }
+
+    @Test
+    void tellsABrokerOfABrokenPact() throws IOException {
+        try (BrokerStandIn standIn = new BrokerStandIn()) {
+            broker = Broker.of(Map.of("PACT_BROKER_URL", standIn.url()));
+            name = "chair";
+
+            assertThat(verify()).isEqualTo(1);
+
+            String hash = PactFile.read(folder.resolve("tester-things.json")).hash();
+            assertThat(standIn.canIDeploy("tester", hash, "things", "shop-b1")).isFalse();
+            assertThat(standIn.verifications()).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotPassOverABrokerThatDoesNotAnswer() {
+        broker = Broker.of(Map.of("PACT_BROKER_URL", "http://127.0.0.1:9"));
+
+        assertThat(verify()).isEqualTo(2);
+        assertThat(explanations.toString()).contains("the broker does not take tester-things.json");
+    }
+
+    @Test
+    void aPendingContractNeitherFailsNorCounts() throws IOException {
+        Files.writeString(folder.resolve("tester-things.json"), PACT.replace("\"pending\":false", "\"pending\":true"));
+        name = "chair";
+
+        assertThat(verify()).isZero();
+        assertThat(Http.JSON.readTree(out.toString()).path("verified").asBoolean(true))
+                .isFalse();
+        assertThat(explanations.toString()).contains("(pending)", "1 of 2 interactions kept");
+    }
+
     private int verify(String... more) {
         List<String> words =
                 new ArrayList<>(List.of("--pacts", folder.toString(), "--provider", "shop", "--url", url()));
@@ -155,7 +211,8 @@ class VerifyContractsIT {
 
     private int run(String... words) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
-        return new VerifyContracts(clock, new PrintStream(out, true), new PrintStream(explanations, true)).run(words);
+        return new VerifyContracts(clock, new PrintStream(out, true), new PrintStream(explanations, true), broker)
+                .run(words);
     }
 
     private String url() {

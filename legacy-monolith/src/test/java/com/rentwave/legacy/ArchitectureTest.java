@@ -1,5 +1,10 @@
 package com.rentwave.legacy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -22,10 +27,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatIsSharedKnowsNoFeature = noClasses()
             .that()
-            .resideInAnyPackage("..legacy.web..", "..legacy.idempotency..")
+            .resideInAnyPackage("..legacy.web..", "..legacy.idempotency..", "..legacy.outbox..", "..legacy.offer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..legacy.user..", "..legacy.wallet..", "..legacy.vehicle..", "..legacy.rental..");
+            .resideInAnyPackage(
+                    "..legacy.user..",
+                    "..legacy.wallet..",
+                    "..legacy.vehicle..",
+                    "..legacy.book..",
+                    "..legacy.room..",
+                    "..legacy.search..",
+                    "..legacy.clock..",
+                    "..legacy.rental..");
 
     @ArchTest
     static final ArchRule vehiclesKnowNeitherMoneyNorRentals = noClasses()
@@ -35,13 +48,32 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..legacy.wallet..", "..legacy.rental..");
 
+    /** So that rentals can move to a service that knows things on offer by a copy. */
     @ArchTest
-    static final ArchRule rentalsSeeOnlyOffersOfVehicles = noClasses()
+    static final ArchRule rentalsSeeOnlyOffersOfThings = noClasses()
             .that()
             .resideInAPackage("..legacy.rental..")
             .should()
+            .dependOnClassesThat(resideInAnyPackage("..legacy.vehicle..", "..legacy.book..", "..legacy.room..")
+                    .and(not(simpleNameEndingWith("Offers"))));
+
+    /** So that rentals can move to a service that asks for money from afar. */
+    @ArchTest
+    static final ArchRule rentalsSeeOnlyTheLedgerOfMoney = noClasses()
+            .that()
+            .resideInAPackage("..legacy.rental..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..legacy.wallet..")
+                    .and(not(simpleName("Ledger")))
+                    .and(not(simpleName("Charge"))));
+
+    @ArchTest
+    static final ArchRule onlyRentalsReadTheBusinessClock = noClasses()
+            .that()
+            .resideOutsideOfPackages("..legacy.rental..", "..legacy.clock..")
+            .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("com.rentwave.legacy.vehicle.Vehicles");
+            .resideInAPackage("..legacy.clock..");
 
     @ArchTest
     static final ArchRule entitiesKnowNoHttp = noClasses()

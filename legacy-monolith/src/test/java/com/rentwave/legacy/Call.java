@@ -21,7 +21,9 @@ final class Call {
     private final String method;
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private RunningMonolith server = RunningMonolith.get();
     private BodyPublisher body = BodyPublishers.noBody();
+    private boolean judged = true;
 
     private Call(String method, String path) {
         this.method = method;
@@ -57,12 +59,24 @@ final class Call {
         return header("Authorization", "Bearer " + person.token());
     }
 
+    /** Sends it to another server than the usual one. */
+    Call to(RunningMonolith other) {
+        server = other;
+        return this;
+    }
+
     Call key(String key) {
         return header("Idempotency-Key", key);
     }
 
     Call header(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    /** For an answer that the test itself has planted: it need not be as the API's description says. */
+    Call planted() {
+        judged = false;
         return this;
     }
 
@@ -76,15 +90,15 @@ final class Call {
     }
 
     Reply send() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + RunningMonolith.get().port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, body);
         headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             Map<String, String> got = new LinkedHashMap<>();
             response.headers().map().forEach((name, values) -> got.put(name, String.join(",", values)));
-            return new Reply(response.statusCode(), response.body(), got);
+            Reply reply = new Reply(response.statusCode(), response.body(), got);
+            return judged ? Described.checked(method, path, reply) : reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

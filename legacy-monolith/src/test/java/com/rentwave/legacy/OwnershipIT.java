@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnershipIT {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(sync.lock_key('vehicles'))";
-    private static final String FENCE = "UPDATE sync.ownership SET owner = 'nobody', epoch = epoch + 1";
+    private static final String FENCE =
+            "UPDATE sync.ownership SET owner = 'nobody', epoch = epoch + 1 WHERE api = 'vehicles'";
 
     private static TestDatabase database;
     private static Person alice;
@@ -122,8 +123,12 @@ class OwnershipIT {
         database.execute(
                 "UPDATE t_veh_idem SET resp_tx = '{\"id\":2}', loc_tx = '/api/vehicles/2' WHERE idem_key = 'synced'");
 
-        Reply second =
-                call("POST", "/api/vehicles").by(alice).key("synced").json(GOLF).send();
+        Reply second = call("POST", "/api/vehicles")
+                .by(alice)
+                .key("synced")
+                .json(GOLF)
+                .planted()
+                .send();
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(201);
@@ -199,19 +204,26 @@ class OwnershipIT {
     void leavesNoTableOfTheApiUnguarded() {
         assertThat(database.column("SELECT relation FROM sync.unguarded('vehicles')"))
                 .isEmpty();
-        assertThat(database.column("SELECT name FROM sync.guarded_table ORDER BY 1"))
+        assertThat(database.column("SELECT name FROM sync.guarded_table WHERE api = 'vehicles' ORDER BY 1"))
                 .containsExactly("t_veh", "t_veh_idem");
         assertThat(
                         database.column(
-                                "SELECT schemaname || '.' || tablename FROM pg_publication_tables WHERE pubname = 'rentwave_vehicles' ORDER BY 1"))
-                .containsExactly("public.t_veh", "public.t_veh_idem", "sync.ownership");
+                                "SELECT schemaname || '.' || tablename FROM pg_publication_tables WHERE pubname = 'rentwave' ORDER BY 1"))
+                .containsExactly(
+                        "public.t_outbx",
+                        "public.t_rnt",
+                        "public.t_rnt_idem",
+                        "public.t_rnt_late",
+                        "public.t_veh",
+                        "public.t_veh_idem",
+                        "sync.ownership");
     }
 
     /** Rule 28. */
     @Test
     void publishesWholeRows() {
         assertThat(database.column("SELECT relname FROM pg_class WHERE relreplident = 'f' ORDER BY 1"))
-                .containsExactly("t_veh", "t_veh_idem");
+                .containsExactly("t_rnt", "t_rnt_idem", "t_rnt_late", "t_veh", "t_veh_idem");
     }
 
     @Test

@@ -12,7 +12,11 @@ record Person(long id, String email, String token) {
 
     /** Registers and signs in somebody new. */
     static Person somebody() {
-        String email = UUID.randomUUID() + "@example.org";
+        return named(UUID.randomUUID() + "@example.org");
+    }
+
+    /** Signs somebody in, whether registered or not yet. */
+    static Person named(String email) {
         call("POST", "/api/auth/register")
                 .json("{\"email\":\"" + email + "\",\"name\":\"Some Body\",\"passwordSha256\":\"" + SECRET + "\"}")
                 .send();
@@ -24,10 +28,7 @@ record Person(long id, String email, String token) {
     }
 
     Person with(long amount, String currency) {
-        call("POST", "/api/wallet/top-ups")
-                .by(this)
-                .json("{\"amount\":" + amount + ",\"currency\":\"" + currency + "\"}")
-                .send();
+        Samples.topUp(this, amount, currency).send();
         return this;
     }
 

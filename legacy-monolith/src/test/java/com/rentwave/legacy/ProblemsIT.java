@@ -52,8 +52,7 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/api", "/api/", "/api/nothing", "/api/vehicles/", "/api/vehicles/1/x", "/x", "/problem"})
+    @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/vehicles/", "/api/vehicles/1/x", "/x", "/problem"})
     void saysThatThereIsNothingAtAnUnknownAddress(String path) {
         Reply reply = call("GET", path).send();
 

@@ -48,9 +48,10 @@ class RentalsIT {
         assertThat(reply.body())
                 .isEqualTo("{\"id\":" + reply.id() + ",\"item\":{\"type\":\"vehicle\",\"id\":" + vehicle
                         + ",\"title\":\"Volkswagen Golf\"},\"renterId\":" + renter.id() + ",\"ownerId\":" + owner.id()
-                        + ",\"from\":\"2999-12-01\",\"to\":\"2999-12-03\",\"days\":2,\"price\":9000,\"currency\":\"EUR\","
-                        + "\"status\":\"ACTIVE\",\"createdAt\":\"" + reply.member("createdAt")
-                        + "\",\"returnedAt\":null}");
+                        + ",\"from\":\"2999-12-01\",\"to\":\"2999-12-03\",\"days\":2,\"price\":9000,"
+                        + "\"lateFeePerDay\":9000,\"currency\":\"EUR\",\"status\":\"ACTIVE\",\"lateDays\":0,\"lateFees\":0,"
+                        + "\"createdAt\":\"" + reply.member("createdAt")
+                        + "\",\"returnedAt\":null,\"cancelledAt\":null}");
         assertThat(renter.balance("EUR")).isEqualTo(paid - 9000);
         assertThat(owner.balance("EUR")).isEqualTo(earned + 9000);
         assertThat(call("GET", "/api/wallet/transactions?limit=1")
@@ -237,7 +238,9 @@ class RentalsIT {
     @Test
     void theDatabaseRefusesTwoRentalsOfOneThingOnOneDay() throws SQLException {
         String insert =
-                "INSERT INTO t_rnt VALUES (nextval('s_rnt'), 'V', 77, 't', ?, ?, DATE '2999-01-01', DATE '2999-01-05', DATE '2999-01-05', 1, 'EUR', 'A', now())";
+                "INSERT INTO t_rnt (rnt_id, itm_cd, itm_id, ttl_tx, rntr_usr_id, own_usr_id, frm_dt, to_dt, occ_to_dt, prc_am,"
+                        + " ccy_cd, sts_cd, crt_ts, upd_ts) VALUES (nextval('s_rnt'), 'V', 77, 't', ?, ?,"
+                        + " DATE '2999-01-01', DATE '2999-01-05', DATE '2999-01-05', 1, 'EUR', 'A', now(), now())";
         try (Connection connection = database.as("rentwave_legacy")) {
             execute(connection, insert, renter.id(), owner.id());
 
@@ -258,7 +261,7 @@ class RentalsIT {
             execute(connection, "INSERT INTO t_txn VALUES (-1, 'T', 'EUR', NULL, now())");
             execute(
                     connection,
-                    "INSERT INTO t_ent SELECT -1, -1, min(acc_id), 5 FROM t_acc WHERE usr_id = ?",
+                    "INSERT INTO t_ent SELECT -1, -1, min(acc_id), 5, 5 FROM t_acc WHERE usr_id = ?",
                     renter.id());
 
             assertThatThrownBy(connection::commit).hasFieldOrPropertyWithValue("SQLState", "23514");
@@ -266,9 +269,6 @@ class RentalsIT {
     }
 
     private static Call rent(Person person, long vehicle, String from, String to) {
-        return call("POST", "/api/rentals")
-                .by(person)
-                .json("{\"item\":{\"type\":\"vehicle\",\"id\":" + vehicle + "},\"from\":\"" + from + "\",\"to\":\"" + to
-                        + "\"}");
+        return Samples.rent(person, "vehicle", vehicle, from, to);
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** The server as it was provisioned by the build, on a real PostgreSQL, started once for all tests of the run. */
 final class RunningMonolith {
 
+    static final String INTERNAL_TOKEN = "internal-token-of-the-tests";
+    static final String ADMINISTRATOR = "Chief@example.org";
+
     private static final Path SERVER = Path.of("target", "server").toAbsolutePath();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> OPENED = List.of(
@@ -40,34 +43,33 @@ final class RunningMonolith {
     private static RunningMonolith running;
     private static boolean tried;
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database;
     private final ECKey key;
     private final int port = freePort();
-    private final Path folder;
-    private final Path log;
-    private final Process process;
+    private final Path folder = TestFolders.create();
+    private final Path log = folder.resolve("server.log");
+    private final ProcessBuilder builder;
+    private Process process;
 
-    private RunningMonolith() throws IOException, JOSEException {
-        folder = TestFolders.create();
-        key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
-        Path keyFile = Files.writeString(folder.resolve("key.json"), key.toJSONString());
+    private RunningMonolith(TestDatabase database, ECKey key, Map<String, String> environment) throws IOException {
+        this.database = database;
+        this.key = key;
         Path base = folder.resolve("standalone");
         copy(SERVER.resolve("standalone"), base);
-        log = folder.resolve("server.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(base)).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "JBOSS_HTTP_PORT", Integer.toString(port),
-                        "JBOSS_MANAGEMENT_HTTP_PORT", Integer.toString(freePort()),
-                        "RENTWAVE_LEGACY_DATABASE_URL", database.url(),
-                        "RENTWAVE_LEGACY_DATABASE_USER", "rentwave_legacy",
-                        "RENTWAVE_LEGACY_DATABASE_PASSWORD", "any",
-                        "RENTWAVE_JWT_KEY_FILE", keyFile.toString()));
-        process = builder.start();
+        builder = new ProcessBuilder(command(base))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment());
+        builder.environment().putAll(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        start();
+    }
+
+    /** Starts it again after {@link #kill}. */
+    void start() throws IOException {
+        process = builder.start();
         await("the monolith answers; see " + log)
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(6))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> isUp() || hopeless());
         if (hopeless()) {
@@ -83,7 +85,8 @@ final class RunningMonolith {
         if (running == null) {
             tried = true;
             try {
-                running = new RunningMonolith();
+                ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+                running = new RunningMonolith(new TestDatabase(), key, Map.of());
             } catch (IOException | JOSEException e) {
                 throw new IllegalStateException(e);
             }
@@ -91,9 +94,50 @@ final class RunningMonolith {
         return running;
     }
 
-    private void stop() {
+    /** One more server on the same database, as after a restart or beside the first. Whoever starts it stops it. */
+    static RunningMonolith another(Map<String, String> environment) {
+        try {
+            return new RunningMonolith(get().database, get().key, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path keyFile = Files.writeString(folder.resolve("key.json"), key.toJSONString());
+        return Map.of(
+                "JBOSS_HTTP_PORT",
+                Integer.toString(port),
+                "JBOSS_MANAGEMENT_HTTP_PORT",
+                Integer.toString(freePort()),
+                "RENTWAVE_LEGACY_DATABASE_URL",
+                database.url(),
+                "RENTWAVE_LEGACY_DATABASE_USER",
+                "rentwave_legacy",
+                "RENTWAVE_LEGACY_DATABASE_PASSWORD",
+                "any",
+                "RENTWAVE_JWT_KEY_FILE",
+                keyFile.toString(),
+                "RENTWAVE_INTERNAL_TOKEN",
+                INTERNAL_TOKEN,
+                "RENTWAVE_MOVABLE_CLOCK",
+                "true",
+                "RENTWAVE_IDEMPOTENCY_CLEANING",
+                "PT0.2S",
+                "RENTWAVE_ADMINISTRATORS",
+                "nobody@example.org, " + ADMINISTRATOR);
+    }
+
+    /** SIGKILL. */
+    void kill() {
         process.destroyForcibly().onExit().join();
-        TestFolders.delete(folder);
+    }
+
+    void stop() {
+        kill();
+        if (Files.exists(folder)) {
+            TestFolders.delete(folder);
+        }
     }
 
     TestDatabase database() {

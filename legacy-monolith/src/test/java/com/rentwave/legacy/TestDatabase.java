@@ -69,7 +69,12 @@ final class TestDatabase {
 
     /** Sets who owns the vehicles, as a cutover would. */
     void own(String owner, long epoch) {
-        execute("UPDATE sync.ownership SET owner = ?, epoch = ? WHERE api = 'vehicles'", owner, epoch);
+        own("vehicles", owner, epoch);
+    }
+
+    /** Sets who owns an API, as a cutover would. */
+    void own(String api, String owner, long epoch) {
+        execute("UPDATE sync.ownership SET owner = ?, epoch = ? WHERE api = ?", owner, epoch, api);
     }
 
     int execute(String sql, Object... parameters) {

@@ -120,7 +120,9 @@ class VehiclesIT {
         assertThat(refused.body()).contains("Only the owner may change vehicle ");
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(deleted.body()).isEmpty();
-        assertThat(call("GET", address).send().status()).isEqualTo(404);
+        Reply gone = call("GET", address).send();
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.header("RentWave-Position")).startsWith("legacy:");
     }
 
     @Test
@@ -134,9 +136,9 @@ class VehiclesIT {
                             .id());
         }
 
-        List<Long> newest = pages("/api/vehicles?limit=3&ownerId=" + person.id());
-        List<Long> cheapest = pages("/api/vehicles?limit=3&sort=price&ownerId=" + person.id());
-        List<Long> dearest = pages("/api/vehicles?limit=3&sort=-price&ownerId=" + person.id());
+        List<Long> newest = Lists.all("/api/vehicles?limit=3&ownerId=" + person.id());
+        List<Long> cheapest = Lists.all("/api/vehicles?limit=3&sort=price&ownerId=" + person.id());
+        List<Long> dearest = Lists.all("/api/vehicles?limit=3&sort=-price&ownerId=" + person.id());
 
         assertThat(newest).isEqualTo(ids);
         List<Long> oldest = new ArrayList<>(ids);
@@ -164,16 +166,20 @@ class VehiclesIT {
                 "attribute=colour:blue&attribute=a%3Db:c%5Cd",
                 "maxPrice=4500",
                 "q=golf&minSeats=5&minBootLitres=380&fuel=PETROL&drive=FRONT&transmission=MANUAL&available=true")) {
-            assertThat(ids(call("GET", mine + '&' + filter).send())).as(filter).containsExactly(id);
+            assertThat(Lists.ids(call("GET", mine + '&' + filter).send()))
+                    .as(filter)
+                    .containsExactly(id);
         }
         for (String filter : List.of("q=%25_T%5C", "minPrice=4501", "sizeClass=VAN&unknown=1")) {
-            assertThat(ids(call("GET", mine + '&' + filter).send()))
+            assertThat(Lists.ids(call("GET", mine + '&' + filter).send()))
                     .as(filter)
                     .hasSize(1)
                     .doesNotContain(id);
         }
         for (String filter : List.of("q=g_lf", "q=%00", "attribute=colour:blu", "available=false", "attribute=a:b")) {
-            assertThat(ids(call("GET", mine + '&' + filter).send())).as(filter).isEmpty();
+            assertThat(Lists.ids(call("GET", mine + '&' + filter).send()))
+                    .as(filter)
+                    .isEmpty();
         }
     }
 
@@ -197,27 +203,5 @@ class VehiclesIT {
             assertThat(reply.status()).as(unreachable).isEqualTo(425);
             assertThat(reply.problem()).isEqualTo("position-not-reached");
         }
-    }
-
-    private static List<Long> pages(String address) {
-        List<Long> ids = new ArrayList<>();
-        String cursor = "";
-        do {
-            Reply page = call("GET", address + cursor).send();
-            ids.addAll(ids(page));
-            cursor = "&cursor=" + page.member("nextCursor");
-        } while (!cursor.equals("&cursor=null"));
-        return ids;
-    }
-
-    private static List<Long> ids(Reply reply) {
-        assertThat(reply.status()).isEqualTo(200);
-        List<Long> ids = new ArrayList<>();
-        java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("\\{\"id\":(\\d+)").matcher(reply.body());
-        while (m.find()) {
-            ids.add(Long.parseLong(m.group(1)));
-        }
-        return ids;
     }
 }

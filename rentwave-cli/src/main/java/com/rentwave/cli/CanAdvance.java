@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:yes", "1:no", "2:wrong usage", "3:nothing answers"})
 final class CanAdvance implements Callable<Integer> {
 
-    @Parameters(paramLabel = "API", description = "The API, such as vehicles.")
+    @Parameters(
+            paramLabel = "API",
+            completionCandidates = ApiNames.class,
+            description = "The API, vehicles or rentals.")
     String api;
 
     @Option(names = "--to", required = true, paramLabel = "PHASE", description = "The phase to enter.")

@@ -1,11 +1,15 @@
 package com.rentwave.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rentwave.workload.api.OperatorClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,11 +20,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "contracts",
         mixinStandardHelpOptions = true,
-        description = "Lists the record of contract verifications, newest first.",
-        subcommands = ContractsVerify.class)
+        description = "Shows every contract against every provider that runs now, and what is missing.",
+        subcommands = {ContractsVerify.class, ContractsDiff.class})
 final class Contracts implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Prints each verification as one line of JSON.")
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> FIELDS = List.of("consumer", "provider", "build", "pactHash", "verified", "at");
+    private static final Map<String, String> WORDS = Map.of(
+            "KEPT", "✓ kept",
+            "BROKEN", "✗ broken",
+            "OUTDATED", "✗ outdated",
+            "UNVERIFIED", "✗ unverified",
+            "MISSING", "✗ missing",
+            "UNKNOWN", "✗ unknown",
+            "PENDING", "· pending");
+
+    @Option(
+            names = "--json",
+            description = "Prints one JSON list of {consumer, provider, build, pactHash, verified, at}.")
     boolean json;
 
     @Mixin
@@ -36,27 +53,45 @@ final class Contracts implements Callable<Integer> {
 
     private int list(OperatorClient client) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<JsonNode> verifications = client.verifications();
+        List<JsonNode> rows = client.contracts();
         if (json) {
-            verifications.forEach(out::println);
+            out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(list(rows)));
             return ExitCodes.DONE;
         }
-        if (verifications.isEmpty()) {
-            out.println("No contract has been verified yet. Verify them with: rentwave contracts verify");
-        }
-        for (JsonNode one : verifications) {
-            String hash = one.path("pactHash").asText();
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %-6s  %-16s %-16s build %-16s pact %s  %s",
-                    one.path("verified").asBoolean() ? "kept" : "BROKEN",
-                    one.path("consumer").asText(),
-                    one.path("provider").asText(),
-                    one.path("build").asText(),
-                    hash.substring(0, Math.min(12, hash.length())),
-                    one.path("at").asText()));
-            one.path("failures").forEach(failure -> out.println("          " + failure.asText(failure.toString())));
+        out.println(line("consumer", "provider", "build", "pact", "verified", "at"));
+        rows.forEach(row -> out.println(line(
+                row.path("consumer").asText(),
+                row.path("provider").asText(),
+                row.path("build").asText("-"),
+                shortened(row.path("pactHash").asText("-")),
+                WORDS.getOrDefault(row.path("state").asText(), row.path("state").asText()),
+                row.path("at").asText(""))));
+        List<String> reasons = rows.stream()
+                .filter(row -> !row.path("verified").asBoolean())
+                .map(row -> row.path("reason").asText())
+                .toList();
+        reasons.forEach(reason -> out.println("  " + reason));
+        if (!reasons.isEmpty()) {
+            out.println("Verify what runs with: rentwave contracts verify");
         }
         return ExitCodes.DONE;
+    }
+
+    private static ArrayNode list(List<JsonNode> rows) {
+        ArrayNode list = JSON.createArrayNode();
+        for (JsonNode row : rows) {
+            ObjectNode one = list.addObject();
+            FIELDS.forEach(field -> one.set(field, row.path(field).isMissingNode() ? null : row.get(field)));
+        }
+        return list;
+    }
+
+    private static String line(String... cells) {
+        return String.format(Locale.ROOT, "  %-16s %-20s %-34s %-12s  %-12s  %s", (Object[]) cells)
+                .stripTrailing();
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 }

@@ -7,8 +7,8 @@ import com.rentwave.platform.PlatformSettings;
 import com.rentwave.workload.demo.Demo;
 import com.rentwave.workload.demo.DemoReport;
 import com.rentwave.workload.demo.DemoSettings;
-import com.rentwave.workload.vehicles.ImportException;
-import com.rentwave.workload.vehicles.VehicleFileException;
+import com.rentwave.workload.rows.ImportException;
+import com.rentwave.workload.rows.RowFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Flips vehicles to the service and back while many clients read, write and rent, and judges from the clients'"
+            "Flips an API to its service and back while many clients read, write and rent, and judges from the clients'"
                     + " recorded histories whether anything was lost, doubled or stale.",
             "Starts RentWave when it does not run, and leaves it running."
         },
@@ -34,7 +34,32 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:nothing was wrong", "1:something was; see the table", "2:wrong usage", "3:nothing answers"})
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--flips", paramLabel = "N", defaultValue = "3", description = "Flips forth and back (default: 3).")
+    /** What moves. */
+    enum Apis {
+        vehicles(List.of("vehicles")),
+        rentals(List.of("rentals")),
+        both(List.of("vehicles", "rentals"));
+
+        private final List<String> names;
+
+        Apis(List<String> names) {
+            this.names = names;
+        }
+    }
+
+    @Option(
+            names = "--api",
+            paramLabel = "API",
+            defaultValue = "vehicles",
+            description = "vehicles, rentals (the clients rent, return and cancel most of the time), or both, in mixed"
+                    + " order (default: vehicles).")
+    Apis api;
+
+    @Option(
+            names = "--flips",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Flips of each API forth and back (default: 3).")
     int flips;
 
     @Option(
@@ -83,7 +108,14 @@ final class DemoCommand implements Callable<Integer> {
         }
         PrintWriter told = json ? err : spec.commandLine().getOut();
         DemoSettings settings = new DemoSettings(
-                Optional.ofNullable(file), vehicles, flips, Duration.ofSeconds(seconds), clients, writes, reads);
+                Optional.ofNullable(file),
+                vehicles,
+                api.names,
+                flips,
+                Duration.ofSeconds(seconds),
+                clients,
+                writes,
+                reads);
         try {
             Platform platform = running(told);
             DemoScreen screen = new DemoScreen(told);
@@ -94,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().flush();
             return report.clean() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
-        } catch (VehicleFileException notSuchAFile) {
+        } catch (RowFileException notSuchAFile) {
             err.println(notSuchAFile.getMessage());
             return ExitCodes.USAGE;
         } catch (ImportException | IOException broken) {

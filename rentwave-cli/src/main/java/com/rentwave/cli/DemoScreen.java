@@ -3,7 +3,7 @@ package com.rentwave.cli;
 import com.rentwave.workload.demo.DemoListener;
 import com.rentwave.workload.demo.DemoReport;
 import com.rentwave.workload.demo.Flip;
-import com.rentwave.workload.vehicles.ImportProgress;
+import com.rentwave.workload.rows.ImportProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ final class DemoScreen implements DemoListener {
     DemoScreen(PrintWriter out) {
         this.out = out;
         this.block = new LiveBlock(out);
-        this.bar = new ImportBar(out);
+        this.bar = new ImportBar(out, "vehicles");
     }
 
     @Override
@@ -58,11 +58,12 @@ final class DemoScreen implements DemoListener {
     void end(DemoReport report) {
         block.clear();
         out.println();
-        out.println("  move                  held  longest hold   duration");
+        out.println("  move                            held  longest hold   duration");
         report.flips().forEach(flip -> out.println(line(flip)));
         out.println();
         row("requests", report.verdict().requests());
         row("requests a second", report.requestsPerSecond());
+        row("writes a second", report.latency().perSecond());
         row("errors", report.errors());
         row("lost", report.verdict().lost());
         row("doubled", report.verdict().doubled());
@@ -93,7 +94,8 @@ final class DemoScreen implements DemoListener {
     private static String line(Flip flip) {
         return String.format(
                 Locale.ROOT,
-                "  %-6s -> %-6s      %6d  %9d ms  %8s%s",
+                "  %-8s  %-6s -> %-6s      %6d  %9d ms  %8s%s",
+                flip.api(),
                 flip.from(),
                 flip.to(),
                 flip.held(),

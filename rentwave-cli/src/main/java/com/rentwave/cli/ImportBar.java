@@ -1,6 +1,6 @@
 package com.rentwave.cli;
 
-import com.rentwave.workload.vehicles.ImportProgress;
+import com.rentwave.workload.rows.ImportProgress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +15,16 @@ final class ImportBar implements ImportProgress {
 
     private final PrintWriter out;
     private final LiveBlock block;
+    private final String things;
     private long start;
     private long lastShown;
     private int total;
     private int before;
     private int done;
 
-    ImportBar(PrintWriter out) {
+    /** @param things what the rows are, as in "vehicles" */
+    ImportBar(PrintWriter out, String things) {
+        this.things = things;
         this.out = out;
         this.block = new LiveBlock(out);
     }
@@ -34,7 +37,7 @@ final class ImportBar implements ImportProgress {
         before = doneBefore;
         done = doneBefore;
         if (doneBefore > 0) {
-            out.println("Going on after " + doneBefore + " of " + rows + " vehicles.");
+            out.println("Going on after " + doneBefore + " of " + rows + " " + things + ".");
         }
         block.show(List.of(line()));
     }

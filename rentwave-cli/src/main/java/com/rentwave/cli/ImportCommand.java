@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Loads data through the public API.",
-        subcommands = ImportVehicles.class)
+        subcommands = {ImportVehicles.class, ImportBooks.class})
 final class ImportCommand implements Runnable {
 
     @Spec
@@ -17,6 +17,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to import: rentwave import vehicles FILE");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to import: rentwave import vehicles FILE or rentwave import books FILE");
     }
 }

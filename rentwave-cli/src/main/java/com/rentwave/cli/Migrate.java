@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
 final class Migrate implements Callable<Integer> {
 
-    @Parameters(paramLabel = "API", description = "The API to move, such as vehicles.")
+    @Parameters(
+            paramLabel = "API",
+            completionCandidates = ApiNames.class,
+            description = "The API to move, vehicles or rentals.")
     String api;
 
     @Option(
@@ -30,7 +33,9 @@ final class Migrate implements Callable<Integer> {
             description = "SYNCED, SHADOW, CANARY, READS or OWNED; LEGACY is the way back, like rollback.")
     String phase;
 
-    @Option(names = "--dry-run", description = "Asks the gates and lists the steps; changes nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Lists the steps and asks the gates of every phase on the way; changes nothing.")
     boolean dryRun;
 
     @Option(names = "--json", description = "Prints the ended move as one line of JSON and nothing else.")

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         description = "Tells where an API is and lists its moves, newest first.")
 final class MoveHistory implements Callable<Integer> {
 
-    @Parameters(paramLabel = "API", description = "The API, such as vehicles.")
+    @Parameters(
+            paramLabel = "API",
+            completionCandidates = ApiNames.class,
+            description = "The API, vehicles or rentals.")
     String api;
 
     @Option(names = "--json", description = "Prints each move as one line of JSON.")

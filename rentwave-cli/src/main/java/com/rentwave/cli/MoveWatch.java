@@ -59,14 +59,18 @@ final class MoveWatch {
                             step.phase(),
                             step.step().toLowerCase(Locale.ROOT).replace('_', ' '),
                             step.description())));
-            out.println(
-                    plan.allowed()
-                            ? "The gates of the first phase are open:"
-                            : "The gates of the first phase are NOT open:");
-            MoveDisplay.reasons(out, plan.gates(), false);
+            plan.phases().forEach(this::phase);
         }
         out.flush();
         return plan.allowed() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
+    }
+
+    private void phase(Plan.Phase phase) {
+        String state = phase.open() ? "open" : "NOT open";
+        out.println("The gates of " + phase.from() + " -> " + phase.to()
+                + (phase.next() ? " are " + state : ", asked again when it is their turn, are " + state + " now")
+                + ":");
+        MoveDisplay.reasons(out, phase.gates(), false);
     }
 
     private Move follow(long id) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package com.rentwave.cli;
 
 import com.rentwave.platform.PlatformException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -18,12 +19,21 @@ import picocli.CommandLine.HelpCommand;
             Start.class,
             Stop.class,
             ImportCommand.class,
+            SeedCommand.class,
             Migrate.class,
             Rollback.class,
             CanAdvance.class,
+            Advance.class,
+            Ramp.class,
+            Shadow.class,
+            Certificate.class,
+            Watch.class,
             MoveHistory.class,
             Contracts.class,
             DemoCommand.class,
+            LoadCommand.class,
+            BenchCommand.class,
+            AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })
 public final class Rentwave {

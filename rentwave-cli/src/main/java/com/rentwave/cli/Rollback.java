@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
 final class Rollback implements Callable<Integer> {
 
-    @Parameters(paramLabel = "API", description = "The API to take back, such as vehicles.")
+    @Parameters(
+            paramLabel = "API",
+            completionCandidates = ApiNames.class,
+            description = "The API to take back, vehicles or rentals.")
     String api;
 
     @Option(names = "--dry-run", description = "Asks the gates and lists the steps; changes nothing.")

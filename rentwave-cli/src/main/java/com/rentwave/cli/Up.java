@@ -2,7 +2,7 @@ package com.rentwave.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rentwave.platform.DemoLogin;
+import com.rentwave.platform.Login;
 import com.rentwave.platform.Part;
 import com.rentwave.platform.Platform;
 import com.rentwave.platform.PlatformSettings;
@@ -34,7 +34,7 @@ final class Up implements Callable<Integer> {
             defaultValue = "${env:RENTWAVE_PORT_BASE}",
             description = {
                 "Puts all ports together: N public, N+1 console, N+10 monolith, N+11 its management, N+20 vehicle-service,"
-                        + " N+30 cdc, N+40 PostgreSQL, N+50 and N+51 Kafka. Remembered in the data folder."
+                        + " N+25 rental-service, N+30 cdc, N+40 PostgreSQL, N+50 and N+51 Kafka. Remembered in the data folder."
             })
     Integer portBase;
 
@@ -65,15 +65,19 @@ final class Up implements Callable<Integer> {
     }
 
     private static void tell(PrintWriter out, Platform platform, Duration took) {
-        DemoLogin login = platform.demoLogin();
         out.println("Ready in " + Terminal.seconds(took) + ".");
         out.println();
-        out.println("  RentWave    " + platform.uri());
-        out.println("  Console     " + platform.consoleUri() + "   operator token: "
+        out.println("  RentWave       " + platform.uri());
+        out.println("  Console        " + platform.consoleUri() + "   operator token: "
                 + platform.dataFolder().resolve("secrets").resolve("operator-token"));
-        out.println("  Demo login  " + login.email() + "   password: " + login.password());
+        out.println("  Demo login     " + text(platform.demoLogin()));
+        out.println("  Administrator  " + text(platform.administratorLogin()));
         out.println();
         out.flush();
+    }
+
+    private static String text(Login login) {
+        return login.email() + "   password: " + login.password();
     }
 
     private static Map<String, Object> report(Platform platform, Duration took) {
@@ -81,6 +85,7 @@ final class Up implements Callable<Integer> {
         report.put("url", platform.uri().toString());
         report.put("console", platform.consoleUri().toString());
         report.put("login", platform.demoLogin());
+        report.put("administrator", platform.administratorLogin());
         List<Map<String, Object>> parts =
                 platform.parts().stream().map(part -> part(platform, part)).toList();
         report.put("parts", parts);

@@ -59,11 +59,10 @@ record Artefacts(Path project) {
         return server;
     }
 
-    Path vehicleService() {
+    /** A service that was extracted from the monolith; its module has the part's name. */
+    Path service(PartName part) {
         return jar(
-                PartName.VEHICLE_SERVICE,
-                project.resolve("extracted-services/vehicle-service/target"),
-                "vehicle-service");
+                part, project.resolve("extracted-services").resolve(part.text()).resolve("target"), part.text());
     }
 
     Path cdc() {
@@ -78,7 +77,7 @@ record Artefacts(Path project) {
     void check() {
         brokerClassPath();
         monolithServer();
-        vehicleService();
+        service(PartName.VEHICLE_SERVICE);
         cdc();
         facade();
     }

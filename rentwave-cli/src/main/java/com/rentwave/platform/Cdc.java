@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Captures the rows of both databases and writes the way back. */
+/** Captures the rows of all databases and writes the way back. */
 final class Cdc extends BootPart {
 
     private static final int HEAP_MEGABYTES = 448;
@@ -34,6 +34,9 @@ final class Cdc extends BootPart {
         environment.put(
                 "RENTWAVE_VEHICLES_DATABASE_URL",
                 site.jdbc(DatabaseSetup.VEHICLE_SERVICE, "rentwave_cdc").url());
+        environment.put(
+                "RENTWAVE_RENTALS_DATABASE_URL",
+                site.jdbc(DatabaseSetup.RENTAL_SERVICE, "rentwave_cdc").url());
         environment.put("RENTWAVE_CDC_USER", legacy.user());
         environment.put("RENTWAVE_CDC_PASSWORD", legacy.password());
         environment.put(

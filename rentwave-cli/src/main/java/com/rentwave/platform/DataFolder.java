@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The one folder that holds everything a RentWave remembers, and where in it what lies. */
-record DataFolder(Path path) {
+/**
+ * The one folder that holds everything a RentWave remembers, and where in it what lies.
+ *
+ * @param path the folder
+ * @param unpacked unpacked programs; can be deleted while nothing runs
+ */
+record DataFolder(Path path, Path unpacked) {
 
     private static final long MIB = 1024L * 1024;
     /** Binaries, databases, write-ahead log and the broker's logs of a young system. */
@@ -16,7 +21,13 @@ record DataFolder(Path path) {
     private static final long SPACE_FOR_A_LATER_START = 256 * MIB;
 
     static DataFolder at(Path path) {
-        return new DataFolder(path.toAbsolutePath().normalize());
+        Path whole = path.toAbsolutePath().normalize();
+        return new DataFolder(whole, whole.resolve("unpacked"));
+    }
+
+    /** A folder of its own within this one that shares the unpacked programs. */
+    DataFolder within(String name) {
+        return new DataFolder(path.resolve(name), unpacked);
     }
 
     boolean exists() {
@@ -48,11 +59,6 @@ record DataFolder(Path path) {
         return path.resolve(part);
     }
 
-    /** Unpacked programs; can be deleted while nothing runs. */
-    Path unpacked() {
-        return path.resolve("unpacked");
-    }
-
     /** Makes the folder, and makes sure that it can be written and has room, before anything is started. */
     void prepare() {
         prepare(exists() ? SPACE_FOR_A_LATER_START : SPACE_FOR_A_FIRST_START);
@@ -61,8 +67,8 @@ record DataFolder(Path path) {
     void prepare(long neededBytes) {
         try {
             Files.createDirectories(path);
-            for (String folder : new String[] {"logs", "run", "unpacked"}) {
-                Files.createDirectories(path.resolve(folder));
+            for (Path folder : new Path[] {path.resolve("logs"), path.resolve("run"), unpacked}) {
+                Files.createDirectories(folder);
             }
             Path probe = Files.createTempFile(path, "probe", null);
             Files.write(probe, new byte[4096]);

@@ -16,9 +16,16 @@ final class DatabaseSetup {
 
     static final String LEGACY = "legacy";
     static final String VEHICLE_SERVICE = "vehicle_service";
+    static final String RENTAL_SERVICE = "rental_service";
 
     private static final List<String> ROLES = List.of(
-            "rentwave_legacy", "rentwave_vehicles", "rentwave_vehicles_sync", "rentwave_cdc", "rentwave_coordinator");
+            "rentwave_legacy",
+            "rentwave_vehicles",
+            "rentwave_vehicles_sync",
+            "rentwave_rentals",
+            "rentwave_rentals_sync",
+            "rentwave_cdc",
+            "rentwave_coordinator");
     private static final Set<String> EXISTS_ALREADY = Set.of("42710", "42P04");
 
     private final Site site;
@@ -41,6 +48,7 @@ final class DatabaseSetup {
             }
             prepare(LEGACY);
             prepare(VEHICLE_SERVICE);
+            prepare(RENTAL_SERVICE);
         } catch (SQLException e) {
             throw new PlatformException("The databases cannot be set up: " + e.getMessage(), e);
         }

@@ -46,12 +46,17 @@ final class Facade extends BootPart {
         environment.put(
                 "RENTWAVE_VEHICLES_DATABASE_URL",
                 site.jdbc(DatabaseSetup.VEHICLE_SERVICE, migration.user()).url());
+        environment.put(
+                "RENTWAVE_RENTALS_DATABASE_URL",
+                site.jdbc(DatabaseSetup.RENTAL_SERVICE, migration.user()).url());
         environment.put("RENTWAVE_COORDINATOR_USER", migration.user());
         environment.put("RENTWAVE_COORDINATOR_PASSWORD", migration.password());
         environment.put("RENTWAVE_LEGACY_URI", "http://127.0.0.1:" + ports.monolith());
-        environment.put("RENTWAVE_VEHICLES_URI", "http://127.0.0.1:" + ports.vehicleService());
+        environment.put(
+                "RENTWAVE_VEHICLES_URI", ports.uri(PartName.VEHICLE_SERVICE).toString());
         environment.put("RENTWAVE_CDC_URI", "http://127.0.0.1:" + ports.cdc());
         environment.put("RENTWAVE_JWKS_URI", "http://127.0.0.1:" + ports.monolith() + "/api/auth/jwks");
+        environment.put("RENTWAVE_CERTIFICATE_KEY", site.secrets().certificateKey());
         environment.put("RENTWAVE_POSITION_KEY", site.secrets().positionKey());
         environment.put("RENTWAVE_OPERATOR_TOKEN", site.secrets().operatorToken());
         environment.put("RENTWAVE_INTERNAL_TOKEN", site.secrets().internalToken());

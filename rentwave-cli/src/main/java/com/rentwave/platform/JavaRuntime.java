@@ -17,6 +17,25 @@ final class JavaRuntime {
 
     private JavaRuntime() {}
 
+    private static boolean isSmall() {
+        return Runtime.getRuntime().availableProcessors() < ENOUGH_TO_OPTIMISE;
+    }
+
+    /**
+     * For a part that computes: the optimising compiler too, on a small machine only for the hottest loops. The slow
+     * hash of a password takes a quarter of the processor then, for little compilation.
+     */
+    static List<String> optimisingLoops() {
+        return isSmall()
+                ? List.of(
+                        "-XX:TieredStopAtLevel=4",
+                        "-XX:Tier4InvocationThreshold=40000",
+                        "-XX:Tier4MinInvocationThreshold=20000",
+                        "-XX:Tier4CompileThreshold=100000",
+                        "-XX:Tier4BackEdgeThreshold=400000")
+                : List.of();
+    }
+
     static Path program() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
@@ -36,7 +55,7 @@ final class JavaRuntime {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
-        if (Runtime.getRuntime().availableProcessors() < ENOUGH_TO_OPTIMISE) {
+        if (isSmall()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.addAll(more);

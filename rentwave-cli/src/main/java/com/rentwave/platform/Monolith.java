@@ -113,6 +113,7 @@ final class Monolith extends ProcessPart {
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Dorg.wildfly.sigterm.suspend.timeout=" + SECONDS_TO_DRAIN));
+        more.addAll(JavaRuntime.optimisingLoops());
         MODULE_OPENINGS.forEach(opening -> more.add(opening + "=ALL-UNNAMED"));
         List<String> command = new ArrayList<>(JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, more));
         command.addAll(List.of(
@@ -135,7 +136,25 @@ final class Monolith extends ProcessPart {
         environment.put("RENTWAVE_LEGACY_DATABASE_USER", database.user());
         environment.put("RENTWAVE_LEGACY_DATABASE_PASSWORD", database.password());
         environment.put("RENTWAVE_JWT_KEY_FILE", site.secrets().jwtKeyFile().toString());
+        environment.put("RENTWAVE_ADMINISTRATORS", administrators(System.getenv()));
+        environment.put("RENTWAVE_INTERNAL_TOKEN", site.secrets().internalToken());
+        if (instance.database().equals(DatabaseSetup.LEGACY)) {
+            // An instance with a database of its own has nothing to do with our events.
+            environment.put(
+                    "RENTWAVE_KAFKA_BOOTSTRAP_SERVERS",
+                    "127.0.0.1:" + site.ports().kafka());
+        }
+        String movableClock = System.getenv("RENTWAVE_MOVABLE_CLOCK");
+        if (movableClock != null) {
+            environment.put("RENTWAVE_MOVABLE_CLOCK", movableClock);
+        }
         return environment;
+    }
+
+    /** Ours, and whoever the environment names besides. */
+    static String administrators(Map<String, String> environment) {
+        String others = environment.getOrDefault("RENTWAVE_ADMINISTRATORS", "").strip();
+        return others.isEmpty() ? FirstUsers.ADMINISTRATOR : FirstUsers.ADMINISTRATOR + ',' + others;
     }
 
     /** Stands for everything deployed. */

@@ -12,6 +12,7 @@ public enum PartName {
     KAFKA("kafka", Set.of("kafka-broker"), Set.of()),
     MONOLITH("monolith", Set.of("legacy-monolith", "wildfly"), Set.of(POSTGRESQL)),
     VEHICLE_SERVICE("vehicle-service", Set.of(), Set.of(POSTGRESQL, KAFKA)),
+    RENTAL_SERVICE("rental-service", Set.of(), Set.of(POSTGRESQL, KAFKA)),
     CDC("cdc", Set.of(), Set.of(POSTGRESQL, KAFKA)),
     FACADE("facade", Set.of("strangler-facade"), Set.of(POSTGRESQL));
 

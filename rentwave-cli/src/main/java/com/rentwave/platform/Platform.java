@@ -33,6 +33,11 @@ public final class Platform implements AutoCloseable {
         return Artefacts.projectFolder().resolve(".rentwave");
     }
 
+    /** Where the project is checked out and built, whether anything runs or not. */
+    public static Path project() {
+        return Artefacts.projectFolder();
+    }
+
     /** Starts what does not run yet, and returns when all parts are healthy. */
     public static Platform start(PlatformSettings settings) {
         return start(settings, Progress.silent());
@@ -48,8 +53,8 @@ public final class Platform implements AutoCloseable {
             Ports ports = choosePorts(folder, settings.ports(), artefacts);
             Site site = new Site(folder, ports, Secrets.in(folder), artefacts);
             Map<PartName, ProcessPart> parts = partsOf(site);
-            DemoUser demo = new DemoUser(publicUri(ports), DemoUser.login(site.secrets()));
-            Map<String, Duration> times = new Startup(parts, progress).run(demo::ensure);
+            FirstUsers users = new FirstUsers(publicUri(ports), site.secrets());
+            Map<String, Duration> times = new Startup(parts, progress).run(users::ensure);
             return new Platform(site, parts, times, true);
         }
     }
@@ -90,7 +95,7 @@ public final class Platform implements AutoCloseable {
         parts.put(PartName.POSTGRESQL, new PostgresServer(site));
         parts.put(PartName.KAFKA, new KafkaBroker(site));
         parts.put(PartName.MONOLITH, Monolith.of(site));
-        parts.put(PartName.VEHICLE_SERVICE, VehicleService.of(site));
+        parts.put(PartName.VEHICLE_SERVICE, ExtractedService.of(ExtractedService.Kind.VEHICLES, site));
         parts.put(PartName.CDC, new Cdc(site));
         parts.put(PartName.FACADE, new Facade(site));
         return parts;
@@ -126,8 +131,18 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Somebody to look around as. */
-    public DemoLogin demoLogin() {
-        return DemoUser.login(site.secrets());
+    public Login demoLogin() {
+        return FirstUsers.demo(site.secrets());
+    }
+
+    /** Somebody who may see everything that happened. */
+    public Login administratorLogin() {
+        return FirstUsers.administrator(site.secrets());
+    }
+
+    /** The password of everybody whom the seed makes. */
+    public String seedPassword() {
+        return site.secrets().seedPassword();
     }
 
     /** Where everything is kept. */
@@ -149,7 +164,7 @@ public final class Platform implements AutoCloseable {
         return "127.0.0.1:" + site.ports().kafka();
     }
 
-    /** A database ({@code legacy}, {@code vehicle_service}, {@code migration}) as the superuser. */
+    /** A database ({@code legacy}, {@code vehicle_service}, {@code rental_service}, {@code migration}) as the superuser. */
     public JdbcSettings jdbc(String database) {
         return jdbc(database, PostgresServer.SUPERUSER);
     }
@@ -170,7 +185,16 @@ public final class Platform implements AutoCloseable {
     }
 
     public Part part(PartName name) {
-        return parts.get(name);
+        return started(name);
+    }
+
+    private ProcessPart started(PartName name) {
+        ProcessPart part = parts.get(name);
+        if (part == null) {
+            throw new PlatformException(
+                    name.text() + " is not started by this RentWave yet; what it is to own is still the monolith's.");
+        }
+        return part;
     }
 
     /** The log file of a part. */
@@ -187,7 +211,7 @@ public final class Platform implements AutoCloseable {
     public Duration start(PartName name, Progress progress) {
         site.folder().prepare();
         try (UpLock lock = UpLock.of(site.folder())) {
-            Map<PartName, ProcessPart> one = new EnumMap<>(Map.of(name, parts.get(name)));
+            Map<PartName, ProcessPart> one = new EnumMap<>(Map.of(name, started(name)));
             return new Startup(one, progress).run(() -> {}).getOrDefault(name.text(), Duration.ZERO);
         }
     }
@@ -195,7 +219,7 @@ public final class Platform implements AutoCloseable {
     /** Stops one part. */
     public Duration stop(PartName name, Progress progress) {
         try (UpLock lock = UpLock.of(site.folder())) {
-            return parts.get(name).stop(progress::note);
+            return started(name).stop(progress::note);
         }
     }
 
@@ -203,14 +227,15 @@ public final class Platform implements AutoCloseable {
     public boolean stop(Progress progress) {
         try (UpLock lock = UpLock.of(site.folder())) {
             boolean ran = new Shutdown(parts, progress).run();
+            ScratchProviders.endLeft(site);
             boolean strays = Strays.of(site.folder()).end(progress::note);
             return ran || strays;
         }
     }
 
-    /** A second monolith and a second vehicle-service from the same build, with databases of their own. */
+    /** A second monolith, vehicle-service and cdc from the same build, with a database server and a Kafka of their own. */
     public ScratchProviders scratchProviders() {
-        return ScratchProviders.start(site);
+        return ScratchProviders.beside(site);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package com.rentwave.platform;
 
+import java.net.URI;
 import java.util.List;
 
 /**
  * The ports of one RentWave, all on 127.0.0.1. A port base {@code N} gives: {@code N} public, {@code N+1} console,
- * {@code N+10} monolith, {@code N+11} WildFly management, {@code N+20} vehicle-service, {@code N+30} cdc, {@code N+40}
- * PostgreSQL, {@code N+50} Kafka, {@code N+51} Kafka controller.
+ * {@code N+10} monolith, {@code N+11} WildFly management, {@code N+20} vehicle-service, {@code N+25} rental-service,
+ * {@code N+30} cdc, {@code N+40} PostgreSQL, {@code N+50} Kafka, {@code N+51} Kafka controller.
  */
 public record Ports(
         int facade,
@@ -13,16 +14,31 @@ public record Ports(
         int monolith,
         int monolithManagement,
         int vehicleService,
+        int rentalService,
         int cdc,
         int postgresql,
         int kafka,
         int kafkaController) {
 
     private static final int HIGHEST_OFFSET = 51;
+    private static final int DEFAULT_VEHICLE_SERVICE = 8280;
 
     public Ports {
+        if (rentalService == 0 && vehicleService > 0) {
+            // A data folder from before rentals had a service remembers no port for it.
+            rentalService = vehicleService + (vehicleService == DEFAULT_VEHICLE_SERVICE ? 200 : 5);
+        }
         List<Integer> all = List.of(
-                facade, console, monolith, monolithManagement, vehicleService, cdc, postgresql, kafka, kafkaController);
+                facade,
+                console,
+                monolith,
+                monolithManagement,
+                vehicleService,
+                rentalService,
+                cdc,
+                postgresql,
+                kafka,
+                kafkaController);
         for (int port : all) {
             if (port < 1 || port > 65535) {
                 throw new PlatformException("Port " + port + " is not between 1 and 65535.");
@@ -35,7 +51,7 @@ public record Ports(
 
     /** The ports of the README. */
     public static Ports defaults() {
-        return new Ports(8080, 8081, 8180, 8190, 8280, 8380, 15432, 19092, 19093);
+        return new Ports(8080, 8081, 8180, 8190, DEFAULT_VEHICLE_SERVICE, 8480, 8380, 15432, 19092, 19093);
     }
 
     /** All ports close together, from a base. */
@@ -50,6 +66,7 @@ public record Ports(
                 base + 10,
                 base + 11,
                 base + 20,
+                base + 25,
                 base + 30,
                 base + 40,
                 base + 50,
@@ -68,9 +85,15 @@ public record Ports(
             case KAFKA -> kafka;
             case MONOLITH -> monolith;
             case VEHICLE_SERVICE -> vehicleService;
+            case RENTAL_SERVICE -> rentalService;
             case CDC -> cdc;
             case FACADE -> facade;
         };
+    }
+
+    /** The address at which the other parts find a part that speaks HTTP. */
+    URI uri(PartName part) {
+        return URI.create("http://127.0.0.1:" + of(part));
     }
 
     /** Every port a part listens on. */
@@ -80,6 +103,7 @@ public record Ports(
             case KAFKA -> List.of(kafka, kafkaController);
             case MONOLITH -> List.of(monolith, monolithManagement);
             case VEHICLE_SERVICE -> List.of(vehicleService);
+            case RENTAL_SERVICE -> List.of(rentalService);
             case CDC -> List.of(cdc);
             case FACADE -> List.of(facade, console);
         };

@@ -176,8 +176,13 @@ final class PostgresServer extends ProcessPart {
                 pause();
             }
         }
-        new DatabaseSetup(site).run();
+        bringUpToDate();
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Override
+    void bringUpToDate() {
+        new DatabaseSetup(site).run();
     }
 
     private boolean saysThatOldOnesAreLeft() {

@@ -30,6 +30,9 @@ abstract class ProcessPart implements Part {
     /** Makes ready what the process needs; done before each start, so it must be repeatable. */
     void prepare() {}
 
+    /** Does to one that runs already, and stays, what a newer build expects of it; must be repeatable. */
+    void bringUpToDate() {}
+
     /** How the process is started. */
     abstract Launch launch();
 

@@ -1,49 +1,67 @@
 package com.rentwave.platform;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * A monolith and a vehicle-service for contract verification: the build that runs, on other ports, each with a database
- * of its own in which it owns vehicles. Nothing flows between them. {@link #close} removes both with their databases.
+ * A monolith, the extracted services and change data capture for contract verification: the build that runs, on other
+ * ports, with a PostgreSQL and a Kafka of their own. Each side owns its API in its database, and nothing is applied to the
+ * other: what is captured is only read. {@link #close} removes all of it.
  */
 public final class ScratchProviders implements AutoCloseable {
 
-    /** Database of the second monolith. */
-    public static final String LEGACY_DATABASE = "legacy_verify";
-
-    /** Database of the second vehicle-service. */
-    public static final String VEHICLE_DATABASE = "vehicle_service_verify";
-
-    /** Nobody listens there: the scratch service must not read the real topics. */
-    private static final String NO_KAFKA = "127.0.0.1:9";
+    private static final String FOLDER = "verify";
+    private static final String COORDINATOR = "rentwave_coordinator";
 
     private final Site site;
-    private final Monolith monolith;
-    private final VehicleService vehicleService;
+    private final Map<PartName, ProcessPart> parts;
 
-    private ScratchProviders(Site site, Monolith monolith, VehicleService vehicleService) {
+    private ScratchProviders(Site site) {
         this.site = site;
-        this.monolith = monolith;
-        this.vehicleService = vehicleService;
+        this.parts = partsOf(site);
     }
 
-    static ScratchProviders start(Site site) {
-        int port = FreePorts.one();
-        Monolith monolith =
-                new Monolith(site, new Monolith.Instance("monolith-verify", port, FreePorts.one(), LEGACY_DATABASE));
-        VehicleService vehicleService = new VehicleService(
-                site,
-                new VehicleService.Instance(
-                        "vehicle-service-verify", FreePorts.one(), VEHICLE_DATABASE, NO_KAFKA, port));
-        ScratchProviders providers = new ScratchProviders(site, monolith, vehicleService);
+    /** Starts them beside a platform, in a folder within its own. */
+    static ScratchProviders beside(Site platform) {
+        return start(platform.folder().within(FOLDER), platform.artefacts());
+    }
+
+    /** Ends what a verification beside a platform has left when it was killed. */
+    static void endLeft(Site platform) {
+        DataFolder folder = platform.folder().within(FOLDER);
+        if (folder.exists()) {
+            new ScratchProviders(new Site(
+                            folder,
+                            PlatformState.read(folder).orElseThrow().ports(),
+                            Secrets.in(folder),
+                            platform.artefacts()))
+                    .close();
+        }
+    }
+
+    /** Starts them without any platform. */
+    public static ScratchProviders in(Path folder) {
+        Artefacts artefacts = new Artefacts(Artefacts.projectFolder());
+        artefacts.check();
+        return start(DataFolder.at(folder), artefacts);
+    }
+
+    private static ScratchProviders start(DataFolder folder, Artefacts artefacts) {
+        if (folder.exists()) {
+            PlatformState left = PlatformState.read(folder).orElseThrow();
+            new ScratchProviders(new Site(folder, left.ports(), Secrets.in(folder), artefacts)).close();
+        }
+        folder.prepare();
+        Ports ports = Ports.free();
+        PlatformState.with(ports).write(folder);
+        ScratchProviders providers = new ScratchProviders(new Site(folder, ports, Secrets.in(folder), artefacts));
         try {
-            providers.removeAll();
-            providers.startAll();
+            new Startup(providers.parts, Progress.silent()).run(providers::ownTheirApis);
             return providers;
         } catch (RuntimeException e) {
             providers.close();
@@ -51,60 +69,82 @@ public final class ScratchProviders implements AutoCloseable {
         }
     }
 
-    private void startAll() {
-        DatabaseSetup databases = new DatabaseSetup(site);
-        databases.create(LEGACY_DATABASE, "rentwave_legacy");
-        databases.create(VEHICLE_DATABASE, "rentwave_vehicles");
-        CompletableFuture<?> one = CompletableFuture.runAsync(monolith::start);
-        CompletableFuture<?> other = CompletableFuture.runAsync(vehicleService::start);
-        try {
-            CompletableFuture.allOf(one, other).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
-        ownVehicles();
+    private static Map<PartName, ProcessPart> partsOf(Site site) {
+        Map<PartName, ProcessPart> parts = new EnumMap<>(PartName.class);
+        parts.put(PartName.POSTGRESQL, new PostgresServer(site));
+        parts.put(PartName.KAFKA, new KafkaBroker(site));
+        parts.put(PartName.MONOLITH, Monolith.of(site));
+        parts.put(PartName.VEHICLE_SERVICE, ExtractedService.apart(ExtractedService.Kind.VEHICLES, site));
+        parts.put(PartName.CDC, new Cdc(site));
+        return parts;
     }
 
-    /** A fresh service owns nothing; the coordinator would give it the API in a cutover. */
-    private void ownVehicles() {
-        try (Connection connection = vehicleServiceDatabase().connect();
+    /** A fresh service owns nothing; the coordinator would give it its API in a cutover. */
+    private void ownTheirApis() {
+        own(vehicleServiceDatabase());
+    }
+
+    private static void own(JdbcSettings database) {
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE sync.ownership SET owner = 'service' WHERE api = 'vehicles'");
+            statement.executeUpdate("UPDATE sync.ownership SET owner = 'service'");
         } catch (SQLException e) {
-            throw new PlatformException("The scratch service cannot be made owner: " + e.getMessage(), e);
+            throw new PlatformException("A scratch service cannot be made owner: " + e.getMessage(), e);
         }
     }
 
     /** The second monolith's address. */
     public URI monolith() {
-        return URI.create("http://127.0.0.1:" + monolith.port());
+        return address(PartName.MONOLITH);
     }
 
     /** The second vehicle-service's address. */
     public URI vehicleService() {
-        return URI.create("http://127.0.0.1:" + vehicleService.port());
+        return address(PartName.VEHICLE_SERVICE);
     }
 
+    /** The second rental-service's address. */
+    public URI rentalService() {
+        return address(PartName.RENTAL_SERVICE);
+    }
+
+    /** The second cdc's control API. */
+    public URI cdc() {
+        return address(PartName.CDC);
+    }
+
+    private URI address(PartName part) {
+        return URI.create("http://127.0.0.1:" + site.ports().of(part));
+    }
+
+    /** The bearer token of cdc's control API. */
+    public String internalToken() {
+        return site.secrets().internalToken();
+    }
+
+    public String kafkaBootstrapServers() {
+        return "127.0.0.1:" + site.ports().kafka();
+    }
+
+    /** The second monolith's database, as a coordinator. */
     public JdbcSettings monolithDatabase() {
-        return site.jdbc(LEGACY_DATABASE, PostgresServer.SUPERUSER);
+        return site.jdbc(DatabaseSetup.LEGACY, COORDINATOR);
     }
 
+    /** The second vehicle-service's database, as a coordinator. */
     public JdbcSettings vehicleServiceDatabase() {
-        return site.jdbc(VEHICLE_DATABASE, PostgresServer.SUPERUSER);
+        return site.jdbc(DatabaseSetup.VEHICLE_SERVICE, COORDINATOR);
     }
 
-    private void removeAll() {
-        monolith.stop();
-        vehicleService.stop();
-        monolith.clearLeftover(note -> {});
-        vehicleService.clearLeftover(note -> {});
-        DatabaseSetup databases = new DatabaseSetup(site);
-        databases.drop(LEGACY_DATABASE);
-        databases.drop(VEHICLE_DATABASE);
+    /** The second rental-service's database, as a coordinator. */
+    public JdbcSettings rentalServiceDatabase() {
+        return site.jdbc(DatabaseSetup.RENTAL_SERVICE, COORDINATOR);
     }
 
     @Override
     public void close() {
-        removeAll();
+        new Shutdown(parts, Progress.silent()).run();
+        Strays.of(site.folder()).end(note -> {});
+        Unpacking.delete(site.folder().path());
     }
 }

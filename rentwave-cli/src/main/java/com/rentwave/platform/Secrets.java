@@ -49,9 +49,22 @@ final class Secrets {
         return secret("demo-password", () -> token(9));
     }
 
+    String administratorPassword() {
+        return secret("administrator-password", () -> token(12));
+    }
+
+    String seedPassword() {
+        return secret("seed-password", () -> token(9));
+    }
+
     /** Signs the facade's position tokens: 32 bytes as hex. */
     String positionKey() {
         return secret("position-key", () -> HexFormat.of().formatHex(random(32)));
+    }
+
+    /** Signs the certificates of flips: 32 bytes as hex. */
+    String certificateKey() {
+        return secret("certificate-key", () -> HexFormat.of().formatHex(random(32)));
     }
 
     /** Signs the monolith's tokens: an EC P-256 private key as a JWK. */

@@ -11,7 +11,7 @@ final class Shutdown {
 
     private static final List<List<PartName>> ORDER = List.of(
             List.of(PartName.FACADE),
-            List.of(PartName.VEHICLE_SERVICE, PartName.CDC, PartName.MONOLITH),
+            List.of(PartName.VEHICLE_SERVICE, PartName.RENTAL_SERVICE, PartName.CDC, PartName.MONOLITH),
             List.of(PartName.KAFKA),
             List.of(PartName.POSTGRESQL));
 

@@ -117,6 +117,7 @@ final class Startup {
         try {
             progress.begins(part.name());
             if (part.isAlive() && canStay(part)) {
+                part.bringUpToDate();
                 progress.leftAlone(part);
                 return;
             }

@@ -38,6 +38,13 @@ class OperatorCommandsTest {
         assertThat(run("can-advance", "vehicles", "--to", "READS", "--console", NOBODY))
                 .isEqualTo(3);
         assertThat(run("history", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("advance", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("watch", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("shadow", "diffs", "vehicles", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("ramp", "vehicles", "--auto", "1,5,25", "--every", "30s", "--console", NOBODY))
+                .isEqualTo(3);
+        assertThat(run("certificate", "1", "--console", NOBODY)).isEqualTo(3);
+        assertThat(run("certificate", "verify", "--console", NOBODY)).isEqualTo(3);
         assertThat(run("contracts", "--console", NOBODY)).isEqualTo(3);
         assertThat(err.toString()).contains("Nothing answers at " + NOBODY).contains("rentwave up");
         assertThat(out.toString()).isEmpty();
@@ -52,7 +59,13 @@ class OperatorCommandsTest {
     @Test
     void refusesWrongUsage() {
         assertThat(run("migrate", "vehicles")).isEqualTo(2);
+        assertThat(run("ramp", "vehicles")).isEqualTo(2);
+        assertThat(run("ramp", "vehicles", "--auto", "1", "--every", "soon")).isEqualTo(2);
+        assertThat(run("ramp", "vehicles", "--auto", "many")).isEqualTo(2);
         assertThat(run("demo", "--flips", "0")).isEqualTo(2);
+        assertThat(run("bench")).isEqualTo(2);
+        assertThat(run("bench", "everything")).isEqualTo(2);
+        assertThat(run("bench", "facade", "--repeats", "0")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("import", "vehicles")).isEqualTo(2);
     }

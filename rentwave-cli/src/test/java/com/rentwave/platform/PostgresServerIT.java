@@ -66,6 +66,7 @@ class PostgresServerIT {
         for (String[] owned : new String[][] {
             {"legacy", "rentwave_legacy"},
             {"vehicle_service", "rentwave_vehicles"},
+            {"rental_service", "rentwave_rentals"},
             {"migration", "rentwave_coordinator"}
         }) {
             try (Connection connection = site.jdbc(owned[0], owned[1]).connect();
@@ -81,6 +82,18 @@ class PostgresServerIT {
         new DatabaseSetup(site).run();
 
         assertThat(server.isHealthy()).isTrue();
+    }
+
+    @Test
+    void makesADatabaseThatANewerBuildNeedsWhileItRuns() throws SQLException {
+        execute("postgres", "DROP DATABASE rental_service WITH (FORCE)");
+
+        server.bringUpToDate();
+
+        try (Connection connection =
+                site.jdbc("rental_service", "rentwave_rentals_sync").connect()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
     }
 
     @Test

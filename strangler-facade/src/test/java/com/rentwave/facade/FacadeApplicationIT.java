@@ -50,10 +50,10 @@ class FacadeApplicationIT {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--rentwave.cutover.legacy-database-url=" + postgres.getJdbcUrl("postgres", "legacy"),
-                "--rentwave.cutover.vehicles-database-url=" + postgres.getJdbcUrl("postgres", "vehicle_service"),
+                "--rentwave.apis.vehicles.database-url=" + postgres.getJdbcUrl("postgres", "vehicle_service"),
                 "--rentwave.cutover.cdc-uri=" + nobody,
                 "--rentwave.backends.legacy-uri=" + nobody,
-                "--rentwave.backends.vehicles-uri=" + nobody,
+                "--rentwave.apis.vehicles.uri=" + nobody,
                 "--rentwave.session.jwks-uri=" + nobody + "/jwks");
     }
 

@@ -18,7 +18,9 @@ public record RowChange(String table, Op op, Map<String, Object> row) {
     public enum Op {
         INSERT,
         UPDATE,
-        DELETE
+        DELETE,
+        /** Every row of the table was deleted; {@code row} is empty. */
+        TRUNCATE
     }
 
     public RowChange {

@@ -43,9 +43,15 @@ final class RowWriter implements AutoCloseable {
         flush();
         try (var statement = connection.createStatement()) {
             for (int i = mapping.tables().size() - 1; i >= 0; i--) {
-                statement.executeUpdate(
-                        "DELETE FROM " + mapping.tables().get(i).shape(target).name());
+                statement.executeUpdate(deleteAllSql(mapping.tables().get(i).shape(target)));
             }
+        }
+    }
+
+    private void clear(TableShape table) throws SQLException {
+        flush();
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(deleteAllSql(table));
         }
     }
 
@@ -57,8 +63,11 @@ final class RowWriter implements AutoCloseable {
     void write(RowChange captured) throws SQLException {
         RowChange change = mapping.mapped(target.other(), captured);
         TableShape table = mapping.table(target, change.table()).shape(target);
-        requireKey(table, change);
+        if (change.op() != RowChange.Op.TRUNCATE) {
+            requireKey(table, change);
+        }
         switch (change.op()) {
+            case TRUNCATE -> clear(table);
             case DELETE -> add(table, change, deleteSql(table), table.key(), false);
             case INSERT -> {
                 requireWhole(table, change);
@@ -173,6 +182,10 @@ final class RowWriter implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         return "INSERT INTO " + table.name() + " (" + names + ") VALUES (" + values + ") ON CONFLICT (" + key
                 + ") DO UPDATE SET " + set;
+    }
+
+    private static String deleteAllSql(TableShape table) {
+        return "DELETE FROM " + table.name();
     }
 
     private static String deleteSql(TableShape table) {

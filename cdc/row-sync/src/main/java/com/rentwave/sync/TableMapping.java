@@ -26,6 +26,19 @@ public record TableMapping(TableShape legacy, TableShape service, List<ColumnPai
         return new Builder(legacy, service);
     }
 
+    /** The kept answers of an API: every API keeps them in the same form. */
+    static TableMapping ofKeys(String legacy, String service) {
+        return of(legacy, service)
+                .key("usr_id", "user_id", ColumnType.BIGINT)
+                .key("idem_key", "key", ColumnType.TEXT)
+                .same("req_hash", "request_hash", ColumnType.TEXT)
+                .same("sts_cd", "status", ColumnType.INTEGER)
+                .same("resp_tx", "body", ColumnType.TEXT)
+                .same("etag_tx", "etag", ColumnType.TEXT)
+                .same("loc_tx", "location", ColumnType.TEXT)
+                .changedAt("crt_ts", "created_at");
+    }
+
     public TableShape shape(Side side) {
         return side == Side.LEGACY ? legacy : service;
     }

@@ -86,14 +86,6 @@ public final class VehiclesMapping {
     }
 
     private static TableMapping idempotencyKeys() {
-        return TableMapping.of("t_veh_idem", "vehicle_idempotency")
-                .key("usr_id", "user_id", BIGINT)
-                .key("idem_key", "key", TEXT)
-                .same("req_hash", "request_hash", TEXT)
-                .same("sts_cd", "status", INTEGER)
-                .same("resp_tx", "body", TEXT)
-                .same("etag_tx", "etag", TEXT)
-                .same("loc_tx", "location", TEXT)
-                .changedAt("crt_ts", "created_at");
+        return TableMapping.ofKeys("t_veh_idem", "vehicle_idempotency");
     }
 }

@@ -109,7 +109,7 @@ final class TestRows {
         return text.toString();
     }
 
-    private static String time(Random random) {
+    static String time(Random random) {
         return String.format(
                 "%04d-%02d-%02dT%02d:%02d:%02d.%06d",
                 1 + random.nextInt(9999),

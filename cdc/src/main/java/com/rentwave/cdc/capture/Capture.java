@@ -4,41 +4,48 @@ import com.rentwave.cdc.capture.CaptureStatus.State;
 import com.rentwave.cdc.position.CapturePosition;
 import com.rentwave.cdc.position.CapturePosition.Phase;
 import com.rentwave.cdc.position.CapturePositions;
+import com.rentwave.cdc.publish.CaptureTopics;
 import com.rentwave.cdc.publish.Publisher;
-import com.rentwave.cdc.publish.RowTopic;
+import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.Lsn;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Captures an API's rows on one side, from arming to the end of time: it starts itself again after every failure, from the
- * position that is stored in Kafka with the rows. A capture that was armed never copies again: when its slot is lost it
- * stays FAILED, because a second copy would bring old rows back.
+ * Captures one database, its domain events and the rows of the APIs that are armed, to the end of time: one slot, one
+ * stream, so that events and rows keep their order. It starts itself again after every failure, from the position that is
+ * stored in Kafka with what it covers. An API that was armed is never copied again: when the slot is lost the capture stays
+ * FAILED, because a second copy would bring old rows back.
  */
 public final class Capture implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_FOR_SLOT = Duration.ofSeconds(10);
 
     private final CaptureSettings settings;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final CountDownLatch armed = new CountDownLatch(1);
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
     private volatile CaptureStatus status = new CaptureStatus(State.ABSENT, null, null);
-    private volatile boolean recorded;
+    private volatile CapturePosition recorded;
     private volatile long changeRecords;
     private volatile Engine engine;
+    private volatile boolean resting;
+    private volatile Runnable onRows = () -> {};
 
     public Capture(CaptureSettings settings) {
         this.settings = settings;
@@ -50,23 +57,56 @@ public final class Capture implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks for the slot, the first copy and the stream, once and for all. */
-    public void arm() {
-        armed.countDown();
+    /** Asks for the first copy of an API and its rows in the stream, once and for all. */
+    public synchronized void arm(String api) {
+        settings.api(api);
+        if (wanted.add(api) && !isArmed(api)) {
+            // The stream rests while the rows are copied.
+            resting = true;
+            closeEngine();
+        }
     }
 
+    /** How the capture is, whatever is armed. */
     public CaptureStatus status() {
         return status;
     }
 
-    /** True once Kafka has it that this capture is armed: from then on it runs for good. */
-    public boolean isArmed() {
-        return recorded;
+    /** How the rows of an API are. */
+    public CaptureStatus status(String api) {
+        CaptureStatus now = status;
+        CapturePosition position = recorded;
+        if (now.state() == State.FAILED) {
+            return now;
+        }
+        if (position == null || position.api(api).isEmpty()) {
+            return new CaptureStatus(wanted.contains(api) ? State.SNAPSHOT : State.ABSENT, null, null);
+        }
+        return position.streams(api) ? now : new CaptureStatus(State.SNAPSHOT, null, null);
+    }
+
+    /** True once Kafka has it that the API is armed: from then on its rows are captured for good. */
+    public boolean isArmed(String api) {
+        CapturePosition position = recorded;
+        return position != null && position.api(api).isPresent();
+    }
+
+    /** The APIs whose rows are in the stream. */
+    Set<String> streamedApis() {
+        CapturePosition position = recorded;
+        return position == null
+                ? Set.of()
+                : position.apis().keySet().stream().filter(position::streams).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many records with rows were published since the start; tells whether there is anything going on. */
     public long changeRecords() {
         return changeRecords;
+    }
+
+    /** Calls somebody whenever rows were published. */
+    void onRows(Runnable listener) {
+        onRows = listener;
     }
 
     public CaptureSettings settings() {
@@ -102,7 +142,7 @@ public final class Capture implements AutoCloseable {
             }
             boolean longLived = System.nanoTime() - started > LONGEST_PAUSE.toNanos() * 5;
             pause = longLived ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-            waitFor(closing, pause);
+            waitFor(pause);
         }
     }
 
@@ -112,25 +152,22 @@ public final class Capture implements AutoCloseable {
 
     /** One life: from the stored position until something goes wrong. */
     private void live() throws SQLException, CaptureException {
+        resting = false;
         SourceIdentity source = prepare();
-        try (RowTopic topic = RowTopic.open(settings.bootstrapServers(), settings.api(), settings.side())) {
-            Optional<CapturePosition> stored =
-                    new CapturePositions(settings.bootstrapServers()).read(settings.api(), settings.side());
-            if (stored.isEmpty() && !waitUntilArmed()) {
+        Set<String> apis =
+                Set.copyOf(settings.apis().stream().map(ApiMapping::api).toList());
+        try (CaptureTopics topics =
+                CaptureTopics.open(settings.bootstrapServers(), settings.name(), settings.side(), apis)) {
+            Optional<CapturePosition> stored = new CapturePositions(settings.bootstrapServers()).read(settings.name());
+            if (stored.isEmpty() && !settings.always() && !waitUntilArmed()) {
                 return;
             }
-            armed.countDown();
-            recorded = stored.isPresent();
-            CapturePosition position;
-            if (stored.isPresent() && stored.get().phase() == Phase.STREAMING) {
-                position = stored.get();
-                checkUnbroken(position, source);
-            } else {
-                refuseForeignSlot(stored);
-                moveTo(State.SNAPSHOT, null, null);
-                position = new FirstCopy(settings, topic).run(source, () -> recorded = true);
+            CapturePosition position = begin(topics, source, stored);
+            while (!isClosing()) {
+                position = copyWhatIsMissing(topics, position);
+                position = stream(topics, position);
+                awaitFreeSlot();
             }
-            stream(topic, position);
         }
     }
 
@@ -148,26 +185,55 @@ public final class Capture implements AutoCloseable {
 
     private boolean waitUntilArmed() {
         while (!isClosing()) {
-            if (waitFor(armed, Duration.ofMillis(100))) {
+            if (!wanted.isEmpty()) {
                 return true;
             }
+            waitFor(Duration.ofMillis(100));
         }
         return false;
     }
 
+    private CapturePosition begin(CaptureTopics topics, SourceIdentity source, Optional<CapturePosition> stored)
+            throws SQLException, CaptureException {
+        if (stored.isPresent() && stored.get().phase() == Phase.STREAMING) {
+            recorded = stored.get();
+            wanted.addAll(recorded.apis().keySet());
+            checkUnbroken(recorded, source);
+            return recorded;
+        }
+        refuseForeignSlot(stored);
+        try (Connection connection = settings.database().connect()) {
+            Publication.check(connection, settings);
+        }
+        recorded = new FirstStart(settings, topics).run(source);
+        return recorded;
+    }
+
+    private CapturePosition copyWhatIsMissing(CaptureTopics topics, CapturePosition position)
+            throws SQLException, CaptureException {
+        CapturePosition now = position;
+        resting = false;
+        for (String api : wanted) {
+            if (!now.streams(api) && !isClosing()) {
+                LOG.info("{}: {} is armed", settings.slot(), api);
+                now = new FirstCopy(settings, topics, settings.api(api)).run(now, begun -> recorded = begun);
+                recorded = now;
+            }
+        }
+        return now;
+    }
+
     private void checkUnbroken(CapturePosition position, SourceIdentity source) throws SQLException, CaptureException {
-        if (!position.source().systemId().equals(source.systemId())
-                || position.source().timeline() != source.timeline()) {
+        if (!position.systemId().equals(source.systemId()) || position.timeline() != source.timeline()) {
             throw new CaptureException("the database is not the one that was captured: it is " + source.systemId()
-                    + " timeline " + source.timeline() + ", the stored position is " + position.source());
+                    + " timeline " + source.timeline() + ", the stored position is " + position);
         }
         ReplicationSlot slot = slot().orElseThrow(() -> lost("it is gone"));
         if (slot.lost() != null) {
             throw lost(slot.lost());
         }
-        if (slot.confirmed().compareTo(position.source().lsn()) > 0) {
-            throw lost("it stands at " + slot.confirmed() + ", but Kafka has rows only up to "
-                    + position.source().lsn());
+        if (slot.confirmed().compareTo(position.lsn()) > 0) {
+            throw lost("it stands at " + slot.confirmed() + ", but Kafka has rows only up to " + position.lsn());
         }
     }
 
@@ -190,43 +256,65 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    private void stream(RowTopic topic, CapturePosition position) throws CaptureException {
-        Publisher publisher = new Publisher(settings.api(), topic, position);
+    /**
+     * Streams until an API is to be armed, or to the end.
+     *
+     * @return where it rests
+     */
+    private CapturePosition stream(CaptureTopics topics, CapturePosition position) throws CaptureException {
+        Publisher publisher = new Publisher(settings.side(), topics, position);
         long before = changeRecords;
-        Lsn start = position.source().lsn();
-        Runnable onStreaming = () -> moveTo(State.STREAMING, null, start);
+        Runnable onStreaming = () -> moveTo(State.STREAMING, null, position.lsn());
         Runnable onPublished = () -> {
-            changeRecords = before + publisher.changeRecords();
-            moveTo(State.STREAMING, null, publisher.committed().source().lsn());
+            recorded = publisher.committed();
+            moveTo(State.STREAMING, null, recorded.lsn());
+            if (changeRecords != before + publisher.changeRecords()) {
+                changeRecords = before + publisher.changeRecords();
+                onRows.run();
+            }
         };
         try (Engine life = new Engine(settings, publisher, onStreaming, onPublished)) {
-            engine = life;
-            if (!isClosing()) {
+            synchronized (this) {
+                engine = life;
+            }
+            if (!isClosing() && !isToRest()) {
                 life.run();
             }
-        } catch (IOException e) {
-            throw new CaptureException(e.toString());
         } finally {
             engine = null;
         }
-        if (!isClosing()) {
+        if (!isClosing() && !isToRest()) {
             throw new CaptureException("the engine has stopped");
+        }
+        topics.abort();
+        return publisher.committed();
+    }
+
+    /** True when an API is to be armed: the stream rests for that. */
+    private boolean isToRest() {
+        CapturePosition position = recorded;
+        return wanted.stream().anyMatch(api -> !position.streams(api));
+    }
+
+    private void awaitFreeSlot() throws SQLException, CaptureException {
+        long end = System.nanoTime() + PATIENCE_FOR_SLOT.toNanos();
+        while (!isClosing() && slot().filter(slot -> slot.activePid() != null).isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new CaptureException("slot " + settings.slot() + " is still in use");
+            }
+            waitFor(Duration.ofMillis(20));
         }
     }
 
     private void closeEngine() {
         Engine life = engine;
         if (life != null) {
-            try {
-                life.close();
-            } catch (IOException e) {
-                LOG.warn("{}: {}", settings.slot(), e.toString());
-            }
+            life.close();
         }
     }
 
     private void failed(String reason) {
-        if (!isClosing()) {
+        if (!isClosing() && !resting) {
             moveTo(State.FAILED, reason, status.publishedLsn());
         }
     }
@@ -243,12 +331,11 @@ public final class Capture implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    private boolean waitFor(CountDownLatch latch, Duration time) {
+    private void waitFor(Duration time) {
         try {
-            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             closing.countDown();
-            return false;
         }
     }
 }

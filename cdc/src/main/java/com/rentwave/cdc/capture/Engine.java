@@ -1,7 +1,6 @@
 package com.rentwave.cdc.capture;
 
 import com.rentwave.cdc.publish.Publisher;
-import com.rentwave.sync.TableMapping;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
@@ -11,8 +10,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One life of a Debezium engine on one slot. It gets no offset of Debezium's: it starts where the slot was last confirmed,
@@ -21,12 +24,17 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class Engine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long ASK_AGAIN_NANOS = 20_000_000;
+
     private final SourceRecords records;
     private final Publisher publisher;
     private final Runnable onPublished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private RecordChangeEvent<SourceRecord> boundary;
+    private volatile boolean running;
+    private volatile boolean closing;
 
     /** @param onPublished called after each commit to Kafka */
     Engine(CaptureSettings settings, Publisher publisher, Runnable onStreaming, Runnable onPublished) {
@@ -53,7 +61,14 @@ final class Engine implements AutoCloseable {
 
     /** Streams until it is closed or fails. */
     void run() throws CaptureException {
-        engine.run();
+        running = true;
+        try {
+            if (!closing) {
+                engine.run();
+            }
+        } finally {
+            running = false;
+        }
         Throwable error = failure.get();
         if (error != null) {
             throw new CaptureException(rootMessage(error));
@@ -145,24 +160,45 @@ final class Engine implements AutoCloseable {
         p.setProperty("slot.drop.on.stop", "false");
         // Changes that an applier wrote carry an origin; they must not come back as changes.
         p.setProperty("slot.stream.params", "origin=none");
-        p.setProperty("publication.name", settings.publication());
+        p.setProperty("publication.name", CaptureSettings.PUBLICATION);
         p.setProperty("publication.autocreate.mode", "disabled");
-        p.setProperty(
-                "table.include.list",
-                settings.mapping().tables().stream()
-                                .map((TableMapping table) -> "public\\."
-                                        + table.shape(settings.side()).name())
-                                .collect(Collectors.joining(","))
-                        + ",sync\\.ownership");
+        p.setProperty("table.include.list", tables(settings));
         p.setProperty("status.update.interval.ms", "5000");
     }
 
+    private static String tables(CaptureSettings settings) {
+        Stream<String> rows = settings.apis().stream()
+                .flatMap(api -> api.tables().stream())
+                .map(table -> table.shape(settings.side()).name());
+        return Stream.concat(rows, Stream.of(settings.outbox().name()))
+                        .map(table -> "public\\." + table)
+                        .collect(Collectors.joining(","))
+                + ",sync\\.ownership";
+    }
+
+    /** Makes it stop, which takes a moment; whoever runs it sees it end. */
     @Override
-    public void close() throws IOException {
-        try {
-            engine.close();
-        } catch (IllegalStateException e) {
-            // It has stopped by itself already.
+    public void close() {
+        closing = true;
+        if (running) {
+            Thread thread = new Thread(this::stop, "rentwave-engine-close");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** An engine that is starting refuses to stop, so it is asked again. */
+    private void stop() {
+        while (running) {
+            try {
+                engine.close();
+                return;
+            } catch (IllegalStateException e) {
+                LockSupport.parkNanos(ASK_AGAIN_NANOS);
+            } catch (IOException e) {
+                LOG.warn("closing", e);
+                return;
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 package com.rentwave.cdc.capture;
 
 import com.rentwave.cdc.position.CapturePosition;
+import com.rentwave.cdc.position.CapturePosition.ApiPosition;
 import com.rentwave.cdc.position.CapturePosition.Phase;
+import com.rentwave.cdc.publish.CaptureTopics;
 import com.rentwave.cdc.publish.CopyPublisher;
-import com.rentwave.cdc.publish.RowTopic;
+import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.Lsn;
-import com.rentwave.sync.Position;
 import com.rentwave.sync.RowChange;
 import com.rentwave.sync.TableMapping;
 import com.rentwave.sync.TableShape;
@@ -13,77 +14,63 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.function.Consumer;
 
 /**
- * Arms a capture: makes the slot and, where wanted, publishes the rows that are there, read under the very snapshot at
- * which the slot starts. So every committed row is either in the copy or in the stream, and none is in both. When it is
- * interrupted it starts again from the beginning; the target then drops what it has.
+ * Arms an API while its database's stream rests: publishes the rows that are there, where wanted, read under a snapshot
+ * whose place in the log is known (a slot that lasts only that long tells it). The stream goes on where it stopped, which is
+ * before that place, and leaves out the API's rows up to it. So every committed row is either in the copy or in the stream,
+ * and none is in both. When it is interrupted it starts again from the beginning; the target then drops what it has.
  */
 final class FirstCopy {
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final CaptureSettings settings;
-    private final RowTopic topic;
+    private final CaptureTopics topics;
+    private final ApiMapping mapping;
 
-    FirstCopy(CaptureSettings settings, RowTopic topic) {
+    FirstCopy(CaptureSettings settings, CaptureTopics topics, ApiMapping mapping) {
         this.settings = settings;
-        this.topic = topic;
+        this.topics = topics;
+        this.mapping = mapping;
     }
 
     /**
-     * Makes the slot and the copy.
+     * Makes the copy.
      *
+     * @param position where the stream rests
      * @param onRecorded called once Kafka has it that arming has begun
-     * @return where streaming starts; stored in Kafka already
+     * @return the same place with the API armed; stored in Kafka already
      */
-    CapturePosition run(SourceIdentity source, Runnable onRecorded) throws SQLException, CaptureException {
-        CapturePosition arming = new CapturePosition(
-                Phase.ARMING, new Position(settings.side(), 0, source.systemId(), source.timeline(), new Lsn(0)));
-        topic.commit(arming);
-        onRecorded.run();
-        dropLeftOver();
+    CapturePosition run(CapturePosition position, Consumer<CapturePosition> onRecorded)
+            throws SQLException, CaptureException {
+        CapturePosition arming = position.with(mapping.api(), new ApiPosition(Phase.ARMING, 0, new Lsn(0)));
+        topics.commit(arming);
+        onRecorded.accept(arming);
         try (Connection replication = settings.database().connectForReplication();
                 Connection copy = settings.database().connectPatiently()) {
-            ReplicationSlot.Created slot = ReplicationSlot.create(replication, settings.slot());
-            enter(copy, slot.snapshot());
-            CapturePosition start = new CapturePosition(
-                    Phase.STREAMING,
-                    new Position(
-                            settings.side(),
-                            SourceIdentity.epoch(copy, settings.api()),
-                            source.systemId(),
-                            source.timeline(),
-                            slot.consistentPoint()));
+            ReplicationSlot.Created place = ReplicationSlot.createForAMoment(replication, temporarySlot());
+            place.enter(copy);
+            long epoch = SourceIdentity.epoch(copy, mapping.api());
+            CapturePosition armed =
+                    position.with(mapping.api(), new ApiPosition(Phase.STREAMING, epoch, place.consistentPoint()));
             if (settings.copiesFirst()) {
-                copyTables(copy, new CopyPublisher(settings.api(), topic, arming, start));
+                copyTables(copy, new CopyPublisher(mapping.api(), settings.side(), topics, arming, armed));
             } else {
-                topic.commit(start);
+                topics.commit(armed);
             }
-            return start;
+            return armed;
         }
     }
 
-    private void dropLeftOver() throws SQLException {
-        try (Connection connection = settings.database().connect()) {
-            if (ReplicationSlot.find(connection, settings.slot()).isPresent()) {
-                ReplicationSlot.drop(connection, settings.slot());
-            }
-        }
-    }
-
-    private static void enter(Connection connection, String snapshot) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
-        }
+    private String temporarySlot() {
+        return settings.slot() + "_copy_" + mapping.api();
     }
 
     private void copyTables(Connection connection, CopyPublisher publisher) throws SQLException {
         publisher.begin();
-        for (TableMapping table : settings.mapping().tables()) {
+        for (TableMapping table : mapping.tables()) {
             copyTable(connection, table.shape(settings.side()), publisher);
         }
         publisher.end();

@@ -18,7 +18,17 @@ import java.util.Optional;
 record ReplicationSlot(Integer activePid, Lsn confirmed, String lost) {
 
     /** A slot that was just made, with the snapshot that shows exactly what the slot will not stream. */
-    record Created(Lsn consistentPoint, String snapshot) {}
+    record Created(Lsn consistentPoint, String snapshot) {
+
+        /** Begins a transaction that sees just that snapshot; the slot's connection must be open still. */
+        void enter(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+            }
+        }
+    }
 
     static Optional<ReplicationSlot> find(Connection connection, String name) throws SQLException {
         String query =
@@ -46,9 +56,18 @@ record ReplicationSlot(Integer activePid, Lsn confirmed, String lost) {
 
     /** Makes the slot; its snapshot can be used as long as the connection does nothing else. */
     static Created create(Connection replication, String name) throws SQLException {
+        return create(replication, name, "");
+    }
+
+    /** Makes a slot that is gone with its connection. */
+    static Created createForAMoment(Connection replication, String name) throws SQLException {
+        return create(replication, name, " TEMPORARY");
+    }
+
+    private static Created create(Connection replication, String name, String kind) throws SQLException {
         try (Statement statement = replication.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "CREATE_REPLICATION_SLOT " + name + " LOGICAL pgoutput (SNAPSHOT 'export')")) {
+                        "CREATE_REPLICATION_SLOT " + name + kind + " LOGICAL pgoutput (SNAPSHOT 'export')")) {
             rows.next();
             return new Created(Lsn.parse(rows.getString("consistent_point")), rows.getString("snapshot_name"));
         }

@@ -10,6 +10,7 @@ import com.rentwave.sync.TableShape;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,16 +32,22 @@ final class SourceRecords {
     private static final long MICROS = 1_000_000;
 
     private final String prefix;
-    private final Map<String, TableShape> tables = new HashMap<>();
+    private final Map<String, ApiTable> tables = new HashMap<>();
+    private final String outbox;
+    private final OutboxEvents events;
 
     /** @param prefix Debezium's topic prefix */
     SourceRecords(String prefix, CaptureSettings settings) {
         this.prefix = prefix + '.';
-        settings.mapping().tables().forEach(table -> {
+        this.outbox = "public." + settings.outbox().name();
+        this.events = new OutboxEvents(settings.outbox(), settings.source());
+        settings.apis().forEach(api -> api.tables().forEach(table -> {
             TableShape shape = table.shape(settings.side());
-            tables.put("public." + shape.name(), shape);
-        });
+            tables.put("public." + shape.name(), new ApiTable(api.api(), shape));
+        }));
     }
+
+    private record ApiTable(String api, TableShape shape) {}
 
     /** @throws IllegalStateException when the record is none that was asked for */
     StreamEvent read(SourceRecord record) {
@@ -55,11 +62,14 @@ final class SourceRecords {
             case "sync.ownership":
                 return ownership(value);
             default:
-                TableShape table = tables.get(name);
-                if (table == null) {
-                    throw new IllegalStateException("an event of " + name + ", which is no table of the API");
+                if (name.equals(outbox)) {
+                    return event(value);
                 }
-                return row(table, value);
+                ApiTable table = tables.get(name);
+                if (table == null) {
+                    throw new IllegalStateException("an event of " + name + ", which is no table of an API");
+                }
+                return new StreamEvent.Row(table.api(), row(table.shape(), value));
         }
     }
 
@@ -94,23 +104,29 @@ final class SourceRecords {
         if (after == null) {
             throw new IllegalStateException("the ownership row was deleted");
         }
-        return new StreamEvent.Ownership(after.getInt64("epoch"));
+        return new StreamEvent.Ownership(after.getString("api"), after.getInt64("epoch"));
     }
 
-    private static StreamEvent row(TableShape table, Struct value) {
+    /** An event is what was inserted; that its row is deleted later means nothing. */
+    private StreamEvent event(Struct value) {
+        return value.getString("op").equals("c")
+                ? new StreamEvent.Event(events.read(value.getStruct("after")))
+                : new StreamEvent.Nothing();
+    }
+
+    private static RowChange row(TableShape table, Struct value) {
         Struct before = value.getStruct("before");
         Struct after = value.getStruct("after");
         String op = value.getString("op");
-        RowChange change =
-                switch (op) {
-                    case "c" -> new RowChange(table.name(), Op.INSERT, row(table, after, null));
-                    case "u" -> new RowChange(table.name(), Op.UPDATE, row(table, after, before));
-                    case "d" -> new RowChange(table.name(), Op.DELETE, row(table, before, null));
-                    default ->
-                        throw new IllegalStateException(
-                                "operation " + op + " on " + table.name() + " cannot be carried to the other side");
-                };
-        return new StreamEvent.Row(change);
+        return switch (op) {
+            case "c" -> new RowChange(table.name(), Op.INSERT, row(table, after, null));
+            case "u" -> new RowChange(table.name(), Op.UPDATE, row(table, after, before));
+            case "d" -> new RowChange(table.name(), Op.DELETE, row(table, before, null));
+            case "t" -> new RowChange(table.name(), Op.TRUNCATE, Map.of());
+            default ->
+                throw new IllegalStateException(
+                        "operation " + op + " on " + table.name() + " cannot be carried to the other side");
+        };
     }
 
     /** The row; a large value that did not change is taken from the old row, or left out when that does not have it. */
@@ -144,6 +160,7 @@ final class SourceRecords {
             return null;
         }
         return switch (type) {
+            case DATE -> LocalDate.ofEpochDay((Integer) value).toString();
             case TIMESTAMP -> TIMESTAMP.format(LocalDateTime.ofInstant(instant((Long) value), ZoneOffset.UTC));
             case TIMESTAMPTZ ->
                 TIMESTAMP.format(OffsetDateTime.parse((String) value).withOffsetSameInstant(ZoneOffset.UTC)) + 'Z';

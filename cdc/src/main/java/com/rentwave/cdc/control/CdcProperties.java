@@ -3,6 +3,7 @@ package com.rentwave.cdc.control;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -11,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param legacy the monolith's database
  * @param vehicles the vehicle service's database
+ * @param rentals the rental service's database; without it rentals are not offered
  * @param user the role with which both are read, and legacy is written by the applier
  * @param internalToken what the facade sends as a bearer token
  */
@@ -19,13 +21,26 @@ import org.springframework.validation.annotation.Validated;
 record CdcProperties(
         @NotNull @Valid Database legacy,
         @NotNull @Valid Database vehicles,
+        @NotNull OptionalDatabase rentals,
         @NotBlank String user,
         String password,
         @NotNull @Valid Kafka kafka,
+        @NotNull @Valid Outbox outbox,
         @NotBlank String internalToken) {
 
     /** @param url JDBC URL */
     record Database(@NotBlank String url) {}
+
+    /** @param url JDBC URL, empty when there is none */
+    record OptionalDatabase(String url) {
+
+        boolean isKnown() {
+            return url != null && !url.isBlank();
+        }
+    }
+
+    /** @param keep how long a published event stays in its outbox */
+    record Outbox(@NotNull Duration keep) {}
 
     /** @param bootstrapServers host:port, comma-separated */
     record Kafka(@NotBlank String bootstrapServers) {}
@@ -33,7 +48,8 @@ record CdcProperties(
     /** Without secrets. */
     @Override
     public String toString() {
-        return "CdcProperties[legacy=" + legacy + ", vehicles=" + vehicles + ", user=" + user + ", kafka=" + kafka
+        return "CdcProperties[legacy=" + legacy + ", vehicles=" + vehicles + ", rentals=" + rentals
+                + ", user=" + user + ", kafka=" + kafka
                 + ']';
     }
 }

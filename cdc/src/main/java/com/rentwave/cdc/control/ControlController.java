@@ -3,7 +3,6 @@ package com.rentwave.cdc.control;
 import com.rentwave.cdc.reconcile.BarrierException;
 import com.rentwave.cdc.reconcile.Comparison;
 import com.rentwave.cdc.reconcile.MappingProof;
-import com.rentwave.cdc.reconcile.Reconciliation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,51 +20,40 @@ import org.springframework.web.bind.annotation.RestController;
 class ControlController {
 
     private final Streams streams;
-    private final Reconciliation reconciliation;
-    private final MappingProof mappingProof;
+    private final MovingApis apis;
 
-    ControlController(Streams streams, Reconciliation reconciliation, MappingProof mappingProof) {
+    ControlController(Streams streams, MovingApis apis) {
         this.streams = streams;
-        this.reconciliation = reconciliation;
-        this.mappingProof = mappingProof;
+        this.apis = apis;
     }
 
     @PostMapping("/streams/{api}/arm")
-    Streams.View arm(@PathVariable String api) {
-        check(api);
-        streams.arm();
-        return streams.view();
+    ApiStreams.View arm(@PathVariable String api) {
+        ApiStreams wanted = apis.named(api).streams();
+        wanted.arm();
+        return wanted.view();
     }
 
     @GetMapping("/streams/{api}")
-    Streams.View streams(@PathVariable String api) {
-        check(api);
-        return streams.view();
+    ApiStreams.View streams(@PathVariable String api) {
+        return apis.named(api).streams().view();
     }
 
     @GetMapping("/mapping/{api}")
     MappingProof.Result mapping(@PathVariable String api) throws SQLException {
-        check(api);
-        return mappingProof.run();
+        return apis.named(api).mappingProof().run();
     }
 
     @PostMapping("/reconcile/{api}")
     Comparison reconcile(@PathVariable String api, @RequestParam Optional<String> since)
             throws SQLException, BarrierException {
-        check(api);
-        return reconciliation.run(since.map(ControlController::instant));
+        return apis.named(api).reconciliation().run(since.map(ControlController::instant));
     }
 
     /** The process is up; what is wrong with a stream is an alarm, which a restart would not mend. */
     @GetMapping("/internal/health")
     Map<String, Object> health() {
         return Map.of("status", "UP", "alarms", streams.alarms());
-    }
-
-    private void check(String api) {
-        if (!streams.isFor(api)) {
-            throw new Problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no API " + api + ".");
-        }
     }
 
     private static Instant instant(String text) {

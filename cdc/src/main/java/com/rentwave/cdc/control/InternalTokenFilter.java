@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets only the facade in; health may be asked by anyone who can reach the port. */
+/** Lets only the facade in; health and build may be asked by anyone who can reach the port. */
 final class InternalTokenFilter extends OncePerRequestFilter {
+
+    private static final Set<String> OPEN = Set.of("/internal/health", "/internal/build");
 
     private final byte[] expected;
 
@@ -22,8 +25,7 @@ final class InternalTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String given = request.getHeader("Authorization");
-        if (request.getRequestURI().equals("/internal/health")
-                || given != null && MessageDigest.isEqual(bytes(given), expected)) {
+        if (OPEN.contains(request.getRequestURI()) || given != null && MessageDigest.isEqual(bytes(given), expected)) {
             chain.doFilter(request, response);
             return;
         }

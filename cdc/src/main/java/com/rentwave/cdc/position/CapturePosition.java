@@ -1,16 +1,27 @@
 package com.rentwave.cdc.position;
 
 import com.rentwave.sync.Lsn;
-import com.rentwave.sync.Position;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Where the capture of one side stands. Everything the source committed at or before {@code source.lsn()} is in the row
- * topic, and nothing behind it.
+ * Where the capture of one database stands. Everything the source committed at or before {@code lsn} is in Kafka, and
+ * nothing behind it: events always, rows of the APIs that are armed.
  *
- * @param phase how far arming has come
- * @param source the position in the source's log, with the source's epoch there
+ * @param phase how far the capture itself has come
+ * @param systemId PostgreSQL's system identifier of the source, decimal
+ * @param timeline PostgreSQL's timeline of the source
+ * @param apis the APIs that were armed
  */
-public record CapturePosition(Phase phase, Position source) {
+public record CapturePosition(
+        Phase phase, String systemId, int timeline, Lsn lsn, SortedMap<String, ApiPosition> apis) {
 
     /**
      * <pre>
@@ -18,32 +29,86 @@ public record CapturePosition(Phase phase, Position source) {
      * </pre>
      */
     public enum Phase {
-        /** The slot may or may not be there; the first copy is not complete. Arming starts from the beginning. */
+        /** Slot or first copy may or may not be there. What was begun starts from the beginning. */
         ARMING,
-        /** The slot is there for good; losing it means losing rows. */
+        /** Slot and first copy are there for good; losing them means losing rows. */
         STREAMING
     }
 
-    /** The position further on in the same log. */
-    public CapturePosition at(Lsn lsn, long epoch) {
-        return new CapturePosition(
-                phase, new Position(source.side(), epoch, source.systemId(), source.timeline(), lsn));
+    /**
+     * Where the rows of one API stand.
+     *
+     * @param phase how far arming has come
+     * @param epoch the source's epoch of the API at the position
+     * @param copied the first copy holds everything that was committed at or before it
+     */
+    public record ApiPosition(Phase phase, long epoch, Lsn copied) {}
+
+    private static final Pattern FORM = Pattern.compile(
+            "(ARMING|STREAMING) (\\d{1,20}):(\\d{1,9}):([0-9A-F]{1,8}/[0-9A-F]{1,8})((?: [a-z]+=[^ ]+)*)");
+    private static final Pattern API =
+            Pattern.compile("([a-z]+)=(ARMING|STREAMING):(\\d{1,18}):([0-9A-F]{1,8}/[0-9A-F]{1,8})");
+
+    public CapturePosition {
+        apis = Collections.unmodifiableSortedMap(new TreeMap<>(apis));
     }
 
-    /** The stored form: {@code STREAMING service:3:7461234567890123456:1:0/1A2B3C8}. */
+    /** A capture that has just begun; no API is armed. */
+    public static CapturePosition begun(Phase phase, String systemId, int timeline, Lsn lsn) {
+        return new CapturePosition(phase, systemId, timeline, lsn, new TreeMap<>());
+    }
+
+    /** The position further on in the same log. */
+    public CapturePosition at(Lsn further) {
+        return new CapturePosition(phase, systemId, timeline, further, apis);
+    }
+
+    /** The position with one API somewhere else. */
+    public CapturePosition with(String api, ApiPosition position) {
+        SortedMap<String, ApiPosition> changed = new TreeMap<>(apis);
+        changed.put(api, position);
+        return new CapturePosition(phase, systemId, timeline, lsn, changed);
+    }
+
+    /** The API, if arming it has begun. */
+    public Optional<ApiPosition> api(String api) {
+        return Optional.ofNullable(apis.get(api));
+    }
+
+    /** True when the API's first copy is complete. */
+    public boolean streams(String api) {
+        return api(api).filter(a -> a.phase() == Phase.STREAMING).isPresent();
+    }
+
+    /** The stored form: {@code STREAMING 7461234567890123456:1:0/1A2B3C8 vehicles=STREAMING:3:0/1A2B300}. */
     @Override
     public String toString() {
-        return phase + " " + source;
+        String armed = apis.entrySet().stream().map(CapturePosition::text).collect(Collectors.joining());
+        return phase + " " + systemId + ':' + timeline + ':' + lsn + armed;
+    }
+
+    private static String text(Map.Entry<String, ApiPosition> entry) {
+        ApiPosition api = entry.getValue();
+        return ' ' + entry.getKey() + '=' + api.phase() + ':' + api.epoch() + ':' + api.copied();
     }
 
     static CapturePosition parse(String text) {
-        int blank = text.indexOf(' ');
-        if (blank < 0) {
+        Matcher m = FORM.matcher(text);
+        if (!m.matches()) {
             throw new IllegalArgumentException("not a capture position: " + text);
         }
+        SortedMap<String, ApiPosition> apis = new TreeMap<>();
+        Arrays.stream(m.group(5).split(" ")).filter(part -> !part.isEmpty()).forEach(part -> {
+            Matcher api = API.matcher(part);
+            if (!api.matches()) {
+                throw new IllegalArgumentException("not a capture position: " + text);
+            }
+            apis.put(
+                    api.group(1),
+                    new ApiPosition(
+                            Phase.valueOf(api.group(2)), Long.parseLong(api.group(3)), Lsn.parse(api.group(4))));
+        });
         return new CapturePosition(
-                Phase.valueOf(text.substring(0, blank)),
-                Position.parse(text.substring(blank + 1))
-                        .orElseThrow(() -> new IllegalArgumentException("not a capture position: " + text)));
+                Phase.valueOf(m.group(1)), m.group(2), Integer.parseInt(m.group(3)), Lsn.parse(m.group(4)), apis);
     }
 }

@@ -1,6 +1,5 @@
 package com.rentwave.cdc.position;
 
-import com.rentwave.sync.Side;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +27,9 @@ public final class CapturePositions {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** The record that stores a position; to be sent in the Kafka transaction of the rows it covers. */
-    public static ProducerRecord<String, byte[]> record(String api, CapturePosition position) {
-        return new ProducerRecord<>(
-                TOPIC,
-                0,
-                key(api, position.source().side()),
-                position.toString().getBytes(StandardCharsets.UTF_8));
+    /** The record that stores a capture's position; to be sent in the Kafka transaction of what it covers. */
+    public static ProducerRecord<String, byte[]> record(String capture, CapturePosition position) {
+        return new ProducerRecord<>(TOPIC, 0, capture, position.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -43,8 +38,7 @@ public final class CapturePositions {
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot tell
      */
-    public Optional<CapturePosition> read(String api, Side side) {
-        String key = key(api, side);
+    public Optional<CapturePosition> read(String capture) {
         String found = null;
         try (KafkaConsumer<String, String> consumer = consumer()) {
             consumer.assign(List.of(PARTITION));
@@ -52,17 +46,13 @@ public final class CapturePositions {
             consumer.seekToBeginning(List.of(PARTITION));
             while (consumer.position(PARTITION, ANSWER) < end) {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (key.equals(record.key())) {
+                    if (capture.equals(record.key())) {
                         found = record.value();
                     }
                 }
             }
         }
         return Optional.ofNullable(found).map(CapturePosition::parse);
-    }
-
-    private static String key(String api, Side side) {
-        return api + '.' + side.word();
     }
 
     private KafkaConsumer<String, String> consumer() {

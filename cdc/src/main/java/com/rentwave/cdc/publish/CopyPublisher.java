@@ -5,6 +5,7 @@ import com.rentwave.sync.Lsn;
 import com.rentwave.sync.RowChange;
 import com.rentwave.sync.RowRecord;
 import com.rentwave.sync.RowRecord.Kind;
+import com.rentwave.sync.Side;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public final class CopyPublisher {
     private static final int RECORDS_IN_A_TRANSACTION = 20;
 
     private final String api;
-    private final RowTopic topic;
+    private final Side side;
+    private final CaptureTopics topics;
     private final CapturePosition arming;
     private final CapturePosition complete;
     private final List<RowChange> rows = new ArrayList<>();
@@ -28,9 +30,11 @@ public final class CopyPublisher {
      * @param arming stored while the copy goes on
      * @param complete stored with the end of the copy
      */
-    public CopyPublisher(String api, RowTopic topic, CapturePosition arming, CapturePosition complete) {
+    public CopyPublisher(
+            String api, Side side, CaptureTopics topics, CapturePosition arming, CapturePosition complete) {
         this.api = api;
-        this.topic = topic;
+        this.side = side;
+        this.topics = topics;
         this.arming = arming;
         this.complete = complete;
     }
@@ -50,27 +54,31 @@ public final class CopyPublisher {
         if (!rows.isEmpty()) {
             sendRows();
         }
-        send(Kind.SNAPSHOT_END, complete.source().lsn());
-        topic.commit(complete);
+        send(Kind.SNAPSHOT_END, copied());
+        topics.commit(complete);
+    }
+
+    private Lsn copied() {
+        return complete.apis().get(api).copied();
     }
 
     private void sendRows() {
         send(Kind.SNAPSHOT, new Lsn(0));
         rows.clear();
         if (++uncommitted == RECORDS_IN_A_TRANSACTION) {
-            topic.commit(arming);
+            topics.commit(arming);
             uncommitted = 0;
         }
     }
 
     private void send(Kind kind, Lsn lsn) {
-        topic.send(new RowRecord(
+        topics.send(new RowRecord(
                 kind,
                 api,
-                complete.source().side(),
-                complete.source().epoch(),
-                complete.source().systemId(),
-                complete.source().timeline(),
+                side,
+                complete.apis().get(api).epoch(),
+                complete.systemId(),
+                complete.timeline(),
                 lsn,
                 null,
                 0,

@@ -4,21 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.cdc.position.CapturePosition;
+import com.rentwave.cdc.position.CapturePosition.ApiPosition;
+import com.rentwave.cdc.publish.SourceTransaction.Barrier;
+import com.rentwave.cdc.publish.SourceTransaction.Rows;
 import com.rentwave.sync.Lsn;
 import com.rentwave.sync.RowChange;
 import com.rentwave.sync.RowRecord;
 import com.rentwave.sync.RowRecord.Kind;
-import java.util.ArrayList;
+import com.rentwave.sync.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Groups the events of one source into whole source transactions and commits them to Kafka only between two of them. What
- * lies at or before the stored position is dropped, so that the source may repeat itself after a restart: it does so in
- * whole transactions, in the same order. (Resuming inside a transaction would have to tell rows apart that share one log
- * position, as COPY and multi-row INSERT write them; such rows have been lost that way.)
+ * Groups the events of one source into whole source transactions and commits them to Kafka only between two of them, the
+ * rows of each armed API to its topic and the domain events to theirs. So whatever has seen a barrier in the rows can be
+ * sure that the events before it are out as well. What lies at or before the stored position is dropped, so that the source
+ * may repeat itself after a restart: it does so in whole transactions, in the same order. (Resuming inside a transaction
+ * would have to tell rows apart that share one log position, as COPY and multi-row INSERT write them; such rows have been
+ * lost that way.)
  *
  * <p>Not thread-safe; one for each life of an engine.
  */
@@ -33,17 +40,19 @@ public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String api;
-    private final RowTopic topic;
+    private final Side side;
+    private final CaptureTopics topics;
+    /** The APIs whose topics do not tell of the position yet. */
+    private final Set<String> behind = new TreeSet<>();
+
     private CapturePosition position;
     private CapturePosition committed;
     private SourceTransaction open;
-    private boolean markPending;
     private long changeRecords;
 
-    public Publisher(String api, RowTopic topic, CapturePosition position) {
-        this.api = api;
-        this.topic = topic;
+    public Publisher(Side side, CaptureTopics topics, CapturePosition position) {
+        this.side = side;
+        this.topics = topics;
         this.position = position;
         this.committed = position;
     }
@@ -53,9 +62,11 @@ public final class Publisher {
         if (event instanceof StreamEvent.Begin begin) {
             begin(begin);
         } else if (event instanceof StreamEvent.Row row) {
-            add(row.change());
+            add(row);
+        } else if (event instanceof StreamEvent.Event domain) {
+            transaction().events().add(domain.event());
         } else if (event instanceof StreamEvent.Ownership ownership) {
-            transaction().epoch = ownership.epoch();
+            transaction().epochs().put(ownership.api(), ownership.epoch());
         } else if (event instanceof StreamEvent.Mark mark) {
             mark(mark);
         } else if (event instanceof StreamEvent.Commit commit) {
@@ -74,14 +85,14 @@ public final class Publisher {
      * @return false when that is not possible yet, because parts of an unfinished transaction were sent already
      */
     public boolean publish() {
-        if (open != null && open.parts > 0) {
+        if (open != null && open.isPartlySent()) {
             return false;
         }
-        if (markPending) {
-            send(Kind.HEARTBEAT, position.source().epoch(), position.source().lsn(), null, 0, true, null, List.of());
+        for (String api : List.copyOf(behind)) {
+            send(Kind.HEARTBEAT, api, epoch(api), position.lsn(), null, 0, true, null, List.of());
         }
         if (position != committed) {
-            topic.commit(position);
+            topics.commit(position);
             committed = position;
         }
         return true;
@@ -99,9 +110,9 @@ public final class Publisher {
 
     private void begin(StreamEvent.Begin begin) {
         if (open != null && !open.isEmpty()) {
-            throw new IllegalStateException("transaction " + begin.tx() + " begins inside of " + open.tx);
+            throw new IllegalStateException("transaction " + begin.tx() + " begins inside of " + open.tx());
         }
-        open = new SourceTransaction(begin.tx(), position.source().epoch());
+        open = new SourceTransaction(begin.tx());
     }
 
     private SourceTransaction transaction() {
@@ -111,86 +122,125 @@ public final class Publisher {
         return open;
     }
 
-    private void add(RowChange change) {
+    private void add(StreamEvent.Row row) {
         SourceTransaction transaction = transaction();
-        if (transaction.changes.size() == CHANGES_IN_A_PART) {
-            sendPart(position.source().lsn(), false);
+        if (!position.streams(row.api())) {
+            return;
         }
-        transaction.changes.add(change);
+        Rows rows = transaction.rows(row.api());
+        if (rows.changes.size() == CHANGES_IN_A_PART) {
+            if (!transaction.isPartlySent()) {
+                // So that the Kafka transaction can be taken back, when this one turns out to be repeated.
+                publish();
+            }
+            sendPart(row.api(), rows, position.lsn(), false);
+        }
+        rows.changes.add(row.change());
     }
 
     private void mark(StreamEvent.Mark mark) {
         boolean inside = open != null;
         if (mark.prefix().equals(BARRIER)) {
-            Optional<String> id = barrierId(mark);
-            if (id.isPresent()) {
-                barrier(id.get(), mark.lsn(), inside);
+            Optional<Barrier> barrier = barrier(mark);
+            if (barrier.isPresent()) {
+                barrier(barrier.get(), mark.lsn(), inside);
                 return;
             }
         }
         if (!inside && isNew(mark.lsn())) {
-            position = position.at(mark.lsn(), position.source().epoch());
-            markPending = true;
+            moveTo(mark.lsn());
         }
     }
 
-    /** The id of a barrier of this API. A message that is none moves the watermark and nothing else: nobody waits for it. */
-    private Optional<String> barrierId(StreamEvent.Mark mark) {
+    /** A barrier of an armed API. A message that is none moves the watermark and nothing else: nobody waits for it. */
+    private Optional<Barrier> barrier(StreamEvent.Mark mark) {
         try {
             JsonNode json = JSON.readTree(mark.content());
-            if (api.equals(json.path("api").textValue())) {
-                return Optional.of(json.required("id").asText());
+            String api = json.path("api").textValue();
+            if (api != null && position.streams(api)) {
+                return Optional.of(new Barrier(api, json.required("id").asText()));
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warn("{}: not a barrier at {}: {}", api, mark.lsn(), e.getMessage());
+            LOG.warn("not a barrier at {}: {}", mark.lsn(), e.getMessage());
         }
         return Optional.empty();
     }
 
-    private void barrier(String id, Lsn lsn, boolean inside) {
+    private void barrier(Barrier barrier, Lsn lsn, boolean inside) {
         if (inside) {
-            open.barriers.add(id);
+            open.barriers().add(barrier);
         } else if (isNew(lsn)) {
-            position = position.at(lsn, position.source().epoch());
-            sendBarrier(id, null);
+            moveTo(lsn);
+            send(barrier, null);
         }
     }
 
     private boolean isNew(Lsn lsn) {
-        return lsn.compareTo(position.source().lsn()) > 0;
+        return lsn.compareTo(position.lsn()) > 0;
+    }
+
+    /** False for what the first copy holds already. */
+    private boolean isNew(String api, Lsn lsn) {
+        return lsn.compareTo(copied(api)) > 0;
+    }
+
+    private Lsn copied(String api) {
+        return position.apis().get(api).copied();
+    }
+
+    private long epoch(String api) {
+        return position.apis().get(api).epoch();
+    }
+
+    /** Moves the watermark; whoever has no record behind it yet gets a heartbeat. */
+    private void moveTo(Lsn lsn) {
+        position = position.at(lsn);
+        position.apis().keySet().stream()
+                .filter(api -> position.streams(api) && isNew(api, lsn))
+                .forEach(behind::add);
     }
 
     private void commit(Lsn lsn) {
         SourceTransaction done = transaction();
-        if (isNew(lsn)) {
-            if (done.parts > 0 || !done.changes.isEmpty()) {
-                sendPart(lsn, true);
-            }
-            position = position.at(lsn, done.epoch);
-            if (done.parts == 0) {
-                markPending = true;
-            }
-            done.barriers.forEach(id -> sendBarrier(id, done.tx));
-        } else if (done.parts > 0) {
-            // Only repeated transactions precede it, so nothing else is in this Kafka transaction.
-            topic.abort();
+        boolean isNew = isNew(lsn);
+        if (!done.partlySent().stream().allMatch(api -> isNew && isNew(api, lsn))) {
+            // It is the only one in this Kafka transaction.
+            topics.abort();
+        }
+        if (isNew) {
+            moveTo(lsn);
+            done.epochs().forEach(this::changeEpoch);
+            position.apis().keySet().stream()
+                    .filter(api -> done.hasRows(api) && isNew(api, lsn))
+                    .forEach(api -> sendPart(api, done.rows(api), lsn, true));
+            done.events().forEach(topics::send);
+            done.barriers().forEach(barrier -> send(barrier, done.tx()));
         }
         open = null;
     }
 
-    private void sendPart(Lsn lsn, boolean last) {
-        send(Kind.CHANGES, open.epoch, lsn, open.tx, open.parts, last, null, open.changes);
-        open.parts++;
-        open.changes.clear();
+    private void changeEpoch(String api, long epoch) {
+        position.api(api)
+                .ifPresent(before ->
+                        position = position.with(api, new ApiPosition(before.phase(), epoch, before.copied())));
+    }
+
+    private void sendPart(String api, Rows rows, Lsn lsn, boolean last) {
+        long epoch = open.epochs().getOrDefault(api, epoch(api));
+        send(Kind.CHANGES, api, epoch, lsn, open.tx(), rows.parts, last, null, rows.changes);
+        rows.parts++;
+        rows.changes.clear();
         changeRecords++;
     }
 
-    private void sendBarrier(String id, String tx) {
-        send(Kind.BARRIER, position.source().epoch(), position.source().lsn(), tx, 0, true, id, List.of());
+    private void send(Barrier barrier, String tx) {
+        String api = barrier.api();
+        send(Kind.BARRIER, api, epoch(api), position.lsn(), tx, 0, true, barrier.id(), List.of());
     }
 
     private void send(
             Kind kind,
+            String api,
             long epoch,
             Lsn lsn,
             String tx,
@@ -198,38 +248,19 @@ public final class Publisher {
             boolean last,
             String barrier,
             List<RowChange> changes) {
-        topic.send(new RowRecord(
+        topics.send(new RowRecord(
                 kind,
                 api,
-                position.source().side(),
+                side,
                 epoch,
-                position.source().systemId(),
-                position.source().timeline(),
-                lsn,
+                position.systemId(),
+                position.timeline(),
+                isNew(api, lsn) ? lsn : copied(api),
                 tx,
                 part,
                 last,
                 barrier,
                 changes));
-        markPending = false;
-    }
-
-    /** The source transaction that is being read; its epoch is the one it commits with. */
-    private static final class SourceTransaction {
-
-        private final String tx;
-        private final List<RowChange> changes = new ArrayList<>();
-        private final List<String> barriers = new ArrayList<>();
-        private long epoch;
-        private int parts;
-
-        private SourceTransaction(String tx, long epoch) {
-            this.tx = tx;
-            this.epoch = epoch;
-        }
-
-        private boolean isEmpty() {
-            return parts == 0 && changes.isEmpty() && barriers.isEmpty();
-        }
+        behind.remove(api);
     }
 }

@@ -16,11 +16,17 @@ public sealed interface StreamEvent {
      */
     record Begin(String tx) implements StreamEvent {}
 
-    /** A row of the API was written. */
-    record Row(RowChange change) implements StreamEvent {}
+    /** A row of an API was written. */
+    record Row(String api, RowChange change) implements StreamEvent {}
 
-    /** The API's ownership row was written. */
-    record Ownership(long epoch) implements StreamEvent {}
+    /** The ownership row of an API was written. */
+    record Ownership(String api, long epoch) implements StreamEvent {}
+
+    /** A domain event was put into the outbox. */
+    record Event(OutboxEvent event) implements StreamEvent {}
+
+    /** Something that is nobody's business: an outbox row was deleted. */
+    record Nothing() implements StreamEvent {}
 
     /**
      * A logical message.

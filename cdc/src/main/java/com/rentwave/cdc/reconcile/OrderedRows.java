@@ -61,7 +61,9 @@ final class OrderedRows {
 
     /** The row with the same key as the given one; null when there is none. */
     static Map<String, Object> find(Connection connection, TableShape table, List<Object> key) throws SQLException {
-        String where = table.key().stream().map(c -> c.name() + " = ?").collect(Collectors.joining(" AND "));
+        String where = table.key().stream()
+                .map(c -> c.name() + " = " + c.type().parameter())
+                .collect(Collectors.joining(" AND "));
         String query = "SELECT " + table.selectList() + " FROM " + table.name() + " WHERE " + where;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < key.size(); i++) {
@@ -110,9 +112,9 @@ final class OrderedRows {
     }
 
     private String query() {
-        String first = table.key().get(0).name();
+        TableShape.Column first = table.key().get(0);
         String key = table.key().stream().map(OrderedRows::ordered).collect(Collectors.joining(", "));
-        String marks = table.key().stream().map(c -> "?").collect(Collectors.joining(", "));
+        String marks = table.key().stream().map(c -> c.type().parameter()).collect(Collectors.joining(", "));
         StringBuilder query = new StringBuilder("SELECT ")
                 .append(table.selectList())
                 .append(" FROM ")
@@ -121,8 +123,10 @@ final class OrderedRows {
         if (last != null) {
             // The first condition is implied by the second, but only it can use the index.
             query.append(" AND ")
-                    .append(first)
-                    .append(" >= ? AND (")
+                    .append(first.name())
+                    .append(" >= ")
+                    .append(first.type().parameter())
+                    .append(" AND (")
                     .append(key)
                     .append(") > (")
                     .append(marks)

@@ -3,6 +3,8 @@ package com.rentwave.cdc.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.Replica;
 import com.rentwave.cdc.platform.RowTopicReader;
 import com.rentwave.cdc.platform.TestBroker;
@@ -28,6 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class CaptureIT {
     private static Capture capture;
     private static Heartbeats heartbeats;
     private static RowTopicReader topic;
+    private static EventReader events;
 
     @BeforeAll
     static void start() throws Exception {
@@ -50,19 +55,23 @@ class CaptureIT {
         broker = new TestBroker();
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(3));
-        capture = new Capture(new CaptureSettings(
-                VehiclesMapping.mapping(), Side.LEGACY, true, postgres.source(Side.LEGACY), broker.address()));
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("test", "early", 1));
+        capture = new Capture(CaptureSettings.legacy(
+                List.of(VehiclesMapping.mapping()), postgres.source(Side.LEGACY), broker.address()));
         capture.start();
-        capture.arm();
-        await("streaming").atMost(LONG).until(() -> capture.status().state() == CaptureStatus.State.STREAMING);
+        await("events").atMost(LONG).until(() -> capture.status().state() == CaptureStatus.State.STREAMING);
+        capture.arm("vehicles");
+        await("rows").atMost(LONG).until(() -> capture.status("vehicles").state() == CaptureStatus.State.STREAMING);
         heartbeats = new Heartbeats(List.of(capture));
         heartbeats.start();
         topic = new RowTopicReader(broker, Side.LEGACY);
+        events = new EventReader(broker);
     }
 
     @AfterAll
     static void stop() throws Exception {
         topic.close();
+        events.close();
         heartbeats.close();
         capture.close();
         broker.close();
@@ -150,7 +159,9 @@ class CaptureIT {
     @Test
     void carriesAnUnchangedLargeValue() throws Exception {
         long id = IDS.getAndAdd(2);
-        String large = "a=" + randomText(20_000);
+        String large = IntStream.range(10, 40)
+                .mapToObj(line -> line + "=" + randomText(200))
+                .collect(Collectors.joining("\n"));
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(id, "Big", large));
         postgres.run(Side.LEGACY, "UPDATE t_veh SET ver_no = 1 WHERE veh_id = " + id);
         postgres.run(Side.LEGACY, "DELETE FROM t_veh WHERE veh_id = " + id);
@@ -183,14 +194,16 @@ class CaptureIT {
     void stampsTheEpochOfTheCommit() throws Exception {
         long before = IDS.getAndAdd(2);
         long after = IDS.getAndAdd(2);
-        long epoch = Long.parseLong(postgres.text(Side.LEGACY, "SELECT epoch FROM sync.ownership"));
+        long epoch =
+                Long.parseLong(postgres.text(Side.LEGACY, "SELECT epoch FROM sync.ownership WHERE api = 'vehicles'"));
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(before));
         String fence = UUID.randomUUID().toString();
         transactionAs(
                 "rentwave_coordinator",
                 "UPDATE sync.ownership SET owner = 'nobody', epoch = epoch + 1 WHERE api = 'vehicles'",
                 emit(true, fence));
-        postgres.runAsSuperuser(Side.LEGACY, "UPDATE sync.ownership SET owner = 'legacy', epoch = epoch + 1");
+        postgres.runAsSuperuser(
+                Side.LEGACY, "UPDATE sync.ownership SET owner = 'legacy', epoch = epoch + 1 WHERE api = 'vehicles'");
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(after));
         barrier();
 
@@ -265,6 +278,79 @@ class CaptureIT {
         assertThat(replica.faults()).isEmpty();
     }
 
+    /** A barrier has passed the events whenever it has passed the rows. */
+    @Test
+    void publishesTheEventsOfATransactionBeforeItsBarrier() throws Exception {
+        String id = UUID.randomUUID().toString();
+        long vehicle = IDS.getAndAdd(2);
+        transaction(
+                Vehicles.insertLegacy(vehicle), EventReader.insertLegacy("vehicle", "x" + vehicle, 1), emit(true, id));
+        topic.awaitBarrier(id);
+
+        assertThat(events.of("vehicle:x" + vehicle)).hasSize(1);
+        JsonNode event = events.of("vehicle:x" + vehicle).get(0);
+        assertThat(event.path("id").textValue()).hasSize(36);
+        assertThat(event.path("type").textValue()).isEqualTo("vehicle.update");
+        assertThat(event.path("time").textValue()).isEqualTo("2026-11-20T09:00:00.123450Z");
+        assertThat(event.path("source").textValue()).isEqualTo("legacy");
+        assertThat(event.path("aggregate").path("type").textValue()).isEqualTo("vehicle");
+        assertThat(event.path("aggregate").path("id").textValue()).isEqualTo("x" + vehicle);
+        assertThat(event.path("actor").longValue()).isEqualTo(7);
+        assertThat(event.path("trace").isNull()).isTrue();
+        assertThat(event.path("data").path("n").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesEventsThatWereThereBeforeTheCaptureOnce() throws Exception {
+        barrier();
+
+        assertThat(events.of("test:early")).hasSize(1);
+    }
+
+    @Test
+    void takesADeletedOrChangedOutboxRowForNothing() throws Exception {
+        transaction(EventReader.insertLegacy("test", "gone", 1), "DELETE FROM t_outbx WHERE agg_id = 'gone'");
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("test", "kept", 1));
+        postgres.run(Side.LEGACY, "UPDATE t_outbx SET typ_cd = 'other' WHERE agg_id = 'kept'");
+        postgres.run(Side.LEGACY, "DELETE FROM t_outbx WHERE agg_id = 'kept'");
+        barrier();
+
+        assertThat(events.of("test:gone")).hasSize(1);
+        assertThat(events.of("test:kept"))
+                .extracting(event -> event.path("type").textValue())
+                .containsExactly("vehicle.update");
+    }
+
+    @Test
+    void deletesOnlyPublishedEventsThatWereKeptForAWhile() throws Exception {
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("test", "old", 1));
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("test", "new", 1));
+        postgres.run(
+                Side.LEGACY,
+                "UPDATE t_outbx SET crt_ts = now() AT TIME ZONE 'UTC' - CASE agg_id WHEN 'old' THEN 2 ELSE 0 END * interval '1 hour'");
+        try (OutboxCleaner cleaner = new OutboxCleaner(List.of(capture), Duration.ofHours(1))) {
+            assertThat(cleaner.clean(capture)).isEqualTo(1);
+            assertThat(cleaner.clean(capture)).isZero();
+        }
+
+        assertThat(postgres.column(Side.LEGACY, "SELECT agg_id FROM t_outbx WHERE agg_id IN ('old', 'new')"))
+                .containsExactly("new");
+        assertThat(events.of("test:old")).hasSize(1);
+    }
+
+    @Test
+    void carriesATruncatedTable() throws Exception {
+        postgres.run(Side.LEGACY, "INSERT INTO t_veh_idem VALUES (7, 't', 'h', 201, '{}', '\"0-a\"', '/x', now())");
+        postgres.run(Side.LEGACY, "TRUNCATE t_veh_idem");
+        barrier();
+
+        assertThat(Replica.of(Side.LEGACY, topic.records()).rows("t_veh_idem")).isEmpty();
+        assertThat(topic.changes(Kind.CHANGES)).anySatisfy(change -> {
+            assertThat(change.op()).isEqualTo(Op.TRUNCATE);
+            assertThat(change.table()).isEqualTo("t_veh_idem");
+        });
+    }
+
     private static String emit(boolean transactional, String id) {
         return "SELECT pg_logical_emit_message(" + transactional
                 + ", 'rentwave.barrier', '{\"api\":\"vehicles\",\"id\":\"" + id + "\"}')";
@@ -294,8 +380,8 @@ class CaptureIT {
     private static RowRecord recordOf(long id) {
         return topic.records().stream()
                 .filter(r -> r.kind() == Kind.CHANGES)
-                .filter(r ->
-                        r.changes().stream().anyMatch(c -> c.row().get("veh_id").equals(id)))
+                .filter(r -> r.changes().stream()
+                        .anyMatch(c -> Long.valueOf(id).equals(c.row().get("veh_id"))))
                 .findFirst()
                 .orElseThrow();
     }
@@ -309,7 +395,7 @@ class CaptureIT {
     private static List<RowChange> changesOf(String table, long id) {
         return topic.changes(Kind.CHANGES).stream()
                 .filter(c -> c.table().equals(table))
-                .filter(c -> c.row().get("veh_id").equals(id))
+                .filter(c -> Long.valueOf(id).equals(c.row().get("veh_id")))
                 .toList();
     }
 

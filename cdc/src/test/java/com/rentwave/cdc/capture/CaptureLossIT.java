@@ -3,6 +3,7 @@ package com.rentwave.cdc.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.JavaProcess;
 import com.rentwave.cdc.platform.Load;
 import com.rentwave.cdc.platform.Replica;
@@ -14,6 +15,8 @@ import com.rentwave.sync.RowRecord.Kind;
 import com.rentwave.sync.Side;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +25,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Nothing is lost and nothing is doubled, whatever is killed while writers go on with rows that share one log position
- * (COPY and multi-row INSERT), with transactions of several statements, large ones and rolled back ones.
+ * (COPY and multi-row INSERT), with transactions of several statements, large ones and rolled back ones; rows and events
+ * alike, and the events of one thing stay in order.
  */
 class CaptureLossIT {
 
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int WRITERS = 3;
+    private static final boolean SOAK = Boolean.getBoolean("rentwave.soak");
+    private static final int KILLS = SOAK ? 20 : 3;
+    private static final int OUTAGES = SOAK ? 5 : 1;
 
     private TestPostgres postgres;
     private TestBroker broker;
@@ -69,7 +76,7 @@ class CaptureLossIT {
         startCapture();
         topic.await("stream", r -> r.kind() == Kind.SNAPSHOT_END);
         try (Load load = new Load(postgres, WRITERS)) {
-            for (int kill = 0; kill < 6; kill++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 awaitRecords(10 + 3 * kill);
                 capture.kill();
                 awaitCommits(load, 10 * kill);
@@ -105,7 +112,7 @@ class CaptureLossIT {
         startCapture();
         topic.await("stream", r -> r.kind() == Kind.SNAPSHOT_END);
         try (Load load = new Load(postgres, WRITERS)) {
-            for (int kill = 0; kill < 2; kill++) {
+            for (int kill = 0; kill < OUTAGES; kill++) {
                 awaitRecords(20);
                 postgres.kill();
                 await("PostgreSQL is back").atMost(LONG).ignoreExceptions().until(() -> {
@@ -126,7 +133,7 @@ class CaptureLossIT {
         startCapture();
         topic.await("stream", r -> r.kind() == Kind.SNAPSHOT_END);
         try (Load load = new Load(postgres, WRITERS)) {
-            for (int kill = 0; kill < 2; kill++) {
+            for (int kill = 0; kill < OUTAGES; kill++) {
                 awaitRecords(20);
                 broker.kill();
                 awaitCommits(load, 50);
@@ -167,5 +174,22 @@ class CaptureLossIT {
         assertThat(replica.copies()).isEqualTo(copies);
         assertThat(replica.rows("t_veh")).isEqualTo(Replica.stored(postgres, Side.LEGACY, "t_veh"));
         assertThat(replica.rows("t_veh_idem")).isEqualTo(Replica.stored(postgres, Side.LEGACY, "t_veh_idem"));
+        assertEveryEventOnceAndInOrder();
+    }
+
+    private void assertEveryEventOnceAndInOrder() throws SQLException {
+        List<String> stored = postgres.column(Side.LEGACY, "SELECT evt_id FROM t_outbx");
+        Map<String, Long> newest = new HashMap<>();
+        try (EventReader events = new EventReader(broker)) {
+            assertThat(events.all())
+                    .hasSizeGreaterThan(20)
+                    .extracting(event -> event.path("id").textValue())
+                    .containsExactlyInAnyOrderElementsOf(stored);
+            assertThat(events.all()).allSatisfy(event -> {
+                Long number = event.path("data").path("n").longValue();
+                assertThat(number).isGreaterThan(newest.getOrDefault(EventReader.key(event), 0L));
+                newest.put(EventReader.key(event), number);
+            });
+        }
     }
 }

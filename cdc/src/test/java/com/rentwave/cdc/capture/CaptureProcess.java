@@ -1,6 +1,5 @@
 package com.rentwave.cdc.capture;
 
-import com.rentwave.sync.Side;
 import com.rentwave.sync.VehiclesMapping;
 import java.util.List;
 
@@ -10,14 +9,12 @@ final class CaptureProcess {
     private CaptureProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        Capture capture = new Capture(new CaptureSettings(
-                VehiclesMapping.mapping(),
-                Side.LEGACY,
-                true,
+        Capture capture = new Capture(CaptureSettings.legacy(
+                List.of(VehiclesMapping.mapping()),
                 new SourceDatabase(arguments[0], "rentwave_cdc", null),
                 arguments[1]));
         capture.start();
-        capture.arm();
+        capture.arm("vehicles");
         new Heartbeats(List.of(capture)).start();
         Thread.currentThread().join();
     }

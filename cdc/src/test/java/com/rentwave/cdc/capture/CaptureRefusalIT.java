@@ -8,10 +8,12 @@ import com.rentwave.cdc.platform.RowTopicReader;
 import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
 import com.rentwave.cdc.platform.Vehicles;
+import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.RowRecord.Kind;
 import com.rentwave.sync.Side;
 import com.rentwave.sync.VehiclesMapping;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,29 +41,31 @@ class CaptureRefusalIT {
     @Test
     void refusesASlotOfWhichKafkaKnowsNothing() throws Exception {
         postgres.runAsSuperuser(
-                Side.SERVICE, "SELECT pg_create_logical_replication_slot('rentwave_vehicles_service', 'pgoutput')");
+                Side.SERVICE, "SELECT pg_create_logical_replication_slot('rentwave_vehicle_service', 'pgoutput')");
         try (Capture capture = capture(Side.SERVICE)) {
-            capture.arm();
+            capture.arm("vehicles");
             capture.start();
 
             awaitFailure(capture, "Kafka has no position");
-            assertThat(capture.isArmed()).isFalse();
+            assertThat(capture.isArmed("vehicles")).isFalse();
         }
     }
 
     @Test
-    void stopsAtATruncatedTableAndKeepsWhatCameBefore() throws Exception {
+    void stopsAtAColumnThatIsNotMappedAndKeepsWhatCameBefore() throws Exception {
         try (Capture capture = capture(Side.LEGACY);
                 RowTopicReader topic = new RowTopicReader(broker, Side.LEGACY)) {
-            capture.arm();
+            capture.arm("vehicles");
             capture.start();
-            await("streaming").atMost(LONG).until(() -> capture.status().state() == State.STREAMING);
+            await("streaming")
+                    .atMost(LONG)
+                    .until(() -> capture.status("vehicles").state() == State.STREAMING);
 
             postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
-            postgres.run(Side.LEGACY, "TRUNCATE t_veh");
+            postgres.run(Side.LEGACY, "ALTER TABLE t_veh ADD COLUMN new_tx text");
             postgres.run(Side.LEGACY, Vehicles.insertLegacy(3));
 
-            awaitFailure(capture, "operation t on t_veh");
+            awaitFailure(capture, "column t_veh.new_tx is not mapped");
             topic.await("row before", r -> r.kind() == Kind.CHANGES);
             assertThat(topic.changes(Kind.CHANGES))
                     .extracting(c -> c.row().get("veh_id"))
@@ -70,8 +74,11 @@ class CaptureRefusalIT {
     }
 
     private static Capture capture(Side side) {
-        return new Capture(new CaptureSettings(
-                VehiclesMapping.mapping(), side, side == Side.LEGACY, postgres.source(side), broker.address()));
+        List<ApiMapping> apis = List.of(VehiclesMapping.mapping());
+        return new Capture(
+                side == Side.LEGACY
+                        ? CaptureSettings.legacy(apis, postgres.source(side), broker.address())
+                        : CaptureSettings.service("vehicle_service", apis, postgres.source(side), broker.address()));
     }
 
     private static void awaitFailure(Capture capture, String reason) {

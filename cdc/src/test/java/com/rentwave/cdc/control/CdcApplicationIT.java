@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.cdc.CdcApplication;
+import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.RowTopicReader;
 import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
@@ -87,11 +88,53 @@ class CdcApplicationIT {
         assertThat(send("POST", "/streams/vehicles/arm", "wrong").statusCode()).isEqualTo(401);
         assertThat(send("GET", "/internal/health", null).statusCode()).isEqualTo(200);
         assertThat(send("GET", "/streams/books", TOKEN).statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/streams/rentals", TOKEN).statusCode())
+                .as("without a database of their service they are not offered")
+                .isEqualTo(404);
         assertThat(send("POST", "/reconcile/vehicles?since=yesterday", TOKEN).statusCode())
                 .isEqualTo(400);
         assertThat(get("/streams/vehicles").path("armed").booleanValue()).isFalse();
         assertThat(get("/streams/vehicles").path("forward").path("state").textValue())
                 .isEqualTo("ABSENT");
+    }
+
+    @Test
+    void carriesEventsBeforeAnythingIsArmedAndOnlyOnceThroughArmingAndARestart() throws Exception {
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("vehicle", "1", 1));
+        try (EventReader events = new EventReader(broker)) {
+            await("first event").atMost(LONG).until(() -> events.of("vehicle:1").size() == 1);
+            assertThat(get("/streams/vehicles").path("armed").booleanValue()).isFalse();
+            postgres.run(Side.LEGACY, EventReader.insertLegacy("vehicle", "1", 2));
+            arm();
+            postgres.run(Side.LEGACY, EventReader.insertLegacy("vehicle", "1", 3));
+            application.close();
+            postgres.run(Side.LEGACY, EventReader.insertLegacy("vehicle", "1", 4));
+            startApplication();
+            await("last event").atMost(LONG).until(() -> events.of("vehicle:1").size() >= 4);
+
+            assertThat(events.of("vehicle:1"))
+                    .extracting(event -> event.path("data").path("n").intValue())
+                    .containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    /** Rule 19: events leave from the database that committed the change, once. */
+    @Test
+    void carriesEventsOfWhicheverSideCommittedTheChange() throws Exception {
+        arm();
+        postgres.run(Side.LEGACY, EventReader.insertLegacy("vehicle", "2", 1));
+        flip(Side.LEGACY, Side.SERVICE, 1);
+        postgres.run(
+                Side.SERVICE,
+                "INSERT INTO outbox VALUES (gen_random_uuid(), 'vehicle', '2', 'vehicle.update', 7, NULL, now(), '{\"n\": 2}')");
+        try (EventReader events = new EventReader(broker)) {
+            await("both events").atMost(LONG).until(() -> events.of("vehicle:2").size() == 2);
+
+            assertThat(events.of("vehicle:2"))
+                    .extracting(event -> event.path("source").textValue())
+                    .containsExactly("legacy", "vehicle-service");
+            assertThat(events.of("vehicle:2").get(1).path("data").toString()).isEqualTo("{\"n\":2}");
+        }
     }
 
     /** Rule 33: the way back is armed first; it is there before anybody could need it. */
@@ -168,8 +211,8 @@ class CdcApplicationIT {
         await("slot is dropped").atMost(LONG).ignoreExceptions().until(() -> {
             postgres.runAsSuperuser(
                     Side.LEGACY,
-                    "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = 'rentwave_vehicles_legacy'");
-            postgres.runAsSuperuser(Side.LEGACY, "SELECT pg_drop_replication_slot('rentwave_vehicles_legacy')");
+                    "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = 'rentwave_legacy'");
+            postgres.runAsSuperuser(Side.LEGACY, "SELECT pg_drop_replication_slot('rentwave_legacy')");
             return true;
         });
         awaitLost();
@@ -182,8 +225,7 @@ class CdcApplicationIT {
         assertThat(get("/streams/vehicles").path("armed").booleanValue()).isTrue();
         assertThat(get("/internal/health").path("alarms").get(0).textValue()).contains("is lost");
         assertThat(postgres.text(
-                        Side.LEGACY,
-                        "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'rentwave_vehicles_legacy'"))
+                        Side.LEGACY, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'rentwave_legacy'"))
                 .isEqualTo("0");
         try (RowTopicReader topic = new RowTopicReader(broker, Side.LEGACY)) {
             topic.await("rows", r -> r.kind() == Kind.SNAPSHOT_END);
@@ -324,7 +366,8 @@ class CdcApplicationIT {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(sync.lock_key('vehicles'))");
-            statement.execute("UPDATE sync.ownership SET owner = 'nobody', epoch = " + epoch);
+            statement.execute(
+                    "UPDATE sync.ownership SET owner = 'nobody', epoch = " + epoch + " WHERE api = 'vehicles'");
             statement.execute(
                     "SELECT pg_logical_emit_message(true, 'rentwave.barrier', '{\"api\":\"vehicles\",\"id\":\""
                             + barrier + "\"}')");
@@ -335,7 +378,8 @@ class CdcApplicationIT {
                         to, "SELECT count(*) FROM sync.applied_barrier WHERE barrier = '" + barrier + "'")));
         try (Connection connection = postgres.as("rentwave_coordinator", to).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE sync.ownership SET owner = '" + to.word() + "', epoch = " + epoch);
+            statement.execute("UPDATE sync.ownership SET owner = '" + to.word() + "', epoch = " + epoch
+                    + " WHERE api = 'vehicles'");
         }
     }
 

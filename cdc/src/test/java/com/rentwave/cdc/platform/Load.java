@@ -13,7 +13,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Writers of vehicles in the legacy database: single rows, rows that share one log position (multi-row INSERT and COPY),
- * transactions of several statements, large ones, rolled back ones. It goes on when PostgreSQL goes away for a while.
+ * transactions of several statements, large ones, rolled back ones, many of them with events in the outbox. It goes on
+ * when PostgreSQL goes away for a while.
  */
 public final class Load implements AutoCloseable {
 
@@ -23,6 +24,7 @@ public final class Load implements AutoCloseable {
     private final TestPostgres postgres;
     private final List<Thread> writers = new ArrayList<>();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong events = new AtomicLong();
     private volatile boolean stopping;
 
     public Load(TestPostgres postgres, int writers) {
@@ -93,6 +95,7 @@ public final class Load implements AutoCloseable {
                 case 4 -> statement.execute("DELETE FROM t_veh WHERE veh_id = " + (first + 2L * random.nextInt(200)));
                 case 5 -> {
                     statement.execute(Vehicles.insertLegacyRange(next, next + 20, "Gone"));
+                    statement.execute(EventReader.insertLegacy("gone", "rolled-back", next));
                     connection.rollback();
                 }
                 case 6 -> {
@@ -105,6 +108,9 @@ public final class Load implements AutoCloseable {
                             + "', 'h', 201, '{}', '\"0-a\"', '/x', now())");
                     after = next + 2;
                 }
+            }
+            for (int n = random.nextInt(4); n > 0; n--) {
+                statement.execute(EventReader.insertLegacyNow("writer", "" + first, events.incrementAndGet()));
             }
             connection.commit();
             return after;

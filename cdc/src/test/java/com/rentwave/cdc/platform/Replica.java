@@ -74,6 +74,7 @@ public final class Replica {
         Map<String, Map<String, Object>> rows = tables.computeIfAbsent(change.table(), t -> new TreeMap<>());
         String key = table.keyText(change.row());
         switch (change.op()) {
+            case TRUNCATE -> rows.clear();
             case INSERT -> {
                 if (rows.put(key, change.row()) != null) {
                     faults.add("inserted twice: " + key);

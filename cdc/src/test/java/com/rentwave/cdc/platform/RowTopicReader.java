@@ -22,6 +22,10 @@ public final class RowTopicReader implements AutoCloseable {
     private final List<RowRecord> records = new ArrayList<>();
 
     public RowTopicReader(TestBroker broker, Side side) {
+        this(broker, "vehicles", side);
+    }
+
+    public RowTopicReader(TestBroker broker, String api, Side side) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", broker.address(),
@@ -31,7 +35,7 @@ public final class RowTopicReader implements AutoCloseable {
                         "allow.auto.create.topics", "false"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(List.of(new TopicPartition(RowRecord.topic("vehicles", side), 0)));
+        consumer.assign(List.of(new TopicPartition(RowRecord.topic(api, side), 0)));
     }
 
     /** All records so far. */

@@ -26,6 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A real PostgreSQL of its own, with RentWave's roles and the databases of both sides as their modules migrate them. */
 public final class TestPostgres implements AutoCloseable {
 
+    private static final String RENTALS = "rental_service";
+
     private final Path folder;
     private final int port = freePort();
     private EmbeddedPostgres postgres;
@@ -43,6 +45,11 @@ public final class TestPostgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The rental service's database as well. */
+    public void prepareRentals() throws IOException, SQLException {
+        migrate(RENTALS, "rentwave_rentals", "service", "../extracted-services/rental-service");
     }
 
     public void start() throws IOException {
@@ -102,6 +109,15 @@ public final class TestPostgres implements AutoCloseable {
         return new SourceDatabase("jdbc:postgresql://127.0.0.1:" + port + '/' + database(side), "rentwave_cdc", null);
     }
 
+    /** The rental service's database. */
+    public SourceDatabase rentals() {
+        return new SourceDatabase("jdbc:postgresql://127.0.0.1:" + port + '/' + RENTALS, "rentwave_cdc", null);
+    }
+
+    public PGSimpleDataSource rentalsAs(String user) {
+        return as(user, RENTALS);
+    }
+
     /** As the application that owns the side's database. */
     public PGSimpleDataSource app(Side side) {
         return as(side == Side.LEGACY ? "rentwave_legacy" : "rentwave_vehicles", database(side));
@@ -149,7 +165,8 @@ public final class TestPostgres implements AutoCloseable {
                             + "SELECT pg_replication_origin_create('" + origin + "') WHERE NOT EXISTS"
                             + " (SELECT FROM pg_replication_origin WHERE roname = '" + origin + "');"
                             + "SELECT pg_replication_origin_session_setup('" + origin + "');"
-                            + "TRUNCATE " + (legacy ? "t_veh, t_veh_idem" : "vehicle, vehicle_idempotency")
+                            + "TRUNCATE "
+                            + (legacy ? "t_veh, t_veh_idem, t_outbx" : "vehicle, vehicle_idempotency, outbox")
                             + ", sync.apply_position, sync.applied_barrier;"
                             + "UPDATE sync.ownership SET epoch = 0, owner = '" + (legacy ? "legacy" : "nobody") + '\'');
         }

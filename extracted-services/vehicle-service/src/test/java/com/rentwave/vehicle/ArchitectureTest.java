@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "org.apache.kafka..",
                     "jakarta.servlet..",
                     "com.rentwave.sync..",
+                    "com.rentwave.service..",
                     "com.rentwave.vehicle.*..");
 
     @ArchTest
@@ -35,30 +36,10 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "jakarta.servlet..",
                     "tools.jackson..",
+                    "com.rentwave.service.web",
+                    "com.rentwave.service.session",
                     "com.rentwave.vehicle.web",
-                    "com.rentwave.vehicle.session",
-                    "com.rentwave.vehicle.sync",
                     "com.rentwave.vehicle.application");
-
-    @ArchTest
-    static final ArchRule theSessionKnowsNothingOfVehicles = noClasses()
-            .that()
-            .resideInAPackage("com.rentwave.vehicle.session")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework..",
-                    "com.rentwave.vehicle",
-                    "com.rentwave.vehicle.web",
-                    "com.rentwave.vehicle.store");
-
-    @ArchTest
-    static final ArchRule nothingDependsOnTheSync = noClasses()
-            .that()
-            .resideOutsideOfPackage("com.rentwave.vehicle.sync")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.rentwave.vehicle.sync");
 
     @ArchTest
     static final ArchRule nothingDependsOnTheApplication = noClasses()

@@ -1,7 +1,10 @@
 package com.rentwave.legacy.idempotency;
 
 import com.rentwave.legacy.web.Bodies;
+import com.rentwave.legacy.web.Condition;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 
 /**
  * The answer of a write that is committed; kept with its key, so that a repeated request gets the same bytes.
@@ -11,6 +14,13 @@ import jakarta.ws.rs.core.Response;
  * @param location null when nothing was created
  */
 public record Answer(int status, String body, String etag, String location) {
+
+    /** What a read answers: nothing but the tag to whoever has this version already. */
+    public static Answer read(HttpServletRequest request, String etag, Supplier<String> body) {
+        return Condition.known(request).holdsFor(etag)
+                ? new Answer(304, null, etag, null)
+                : new Answer(200, body.get(), etag, null);
+    }
 
     public Response.ResponseBuilder response() {
         Response.ResponseBuilder response = Response.status(status);

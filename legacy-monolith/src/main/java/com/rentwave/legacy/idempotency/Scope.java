@@ -1,25 +1,30 @@
 package com.rentwave.legacy.idempotency;
 
+import java.util.Optional;
+
 /** Where a write belongs: which keys it shares, and whether a migration decides who may make it. */
 public enum Scope {
     /** The vehicles API: guarded, its keys move along with its rows. */
-    VEHICLES("t_veh_idem", true),
+    VEHICLES("vehicles", "t_veh_idem"),
+    /** The rentals API, likewise. */
+    RENTALS("rentals", "t_rnt_idem"),
     /** Everything that stays in the monolith. */
-    LEGACY("t_idem", false);
+    LEGACY(null, "t_idem");
 
+    private final String api;
     private final String table;
-    private final boolean guarded;
 
-    Scope(String table, boolean guarded) {
+    Scope(String api, String table) {
+        this.api = api;
         this.table = table;
-        this.guarded = guarded;
+    }
+
+    /** The API that may be owned elsewhere; empty for what stays. */
+    Optional<String> api() {
+        return Optional.ofNullable(api);
     }
 
     String table() {
         return table;
-    }
-
-    boolean guarded() {
-        return guarded;
     }
 }

@@ -60,10 +60,11 @@ class WriteTransaction {
      * anything that the first is about to change. Both cost one round trip.
      */
     private void begin(Scope scope, Write write) throws SQLException {
-        if (!scope.guarded() && write.key().isEmpty()) {
+        if (scope.api().isEmpty() && write.key().isEmpty()) {
             return;
         }
-        String guard = scope.guarded() ? "sync.assert_owner('vehicles')" : "NULL";
+        String guard =
+                scope.api().map(api -> "sync.assert_owner('" + api + "')").orElse("NULL");
         String lock = write.key().isPresent() ? ", pg_advisory_xact_lock(?)" : "";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT " + guard + lock)) {

@@ -1,16 +1,10 @@
 package com.rentwave.legacy.idempotency;
 
-import com.rentwave.legacy.web.Problem;
-import com.rentwave.legacy.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /**
  * Runs a write in its one transaction. When it returns, the change is committed; when it throws, nothing of it is. The
@@ -19,18 +13,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Writes {
 
-    private static final String NOT_OWNER = "RW001";
-    private static final String SNAPSHOT_TOO_OLD = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String DUPLICATE = "23505";
 
     private final WriteTransaction transaction;
-    private final DataSource database;
+    private final Ownership ownership;
 
     @Inject
-    Writes(WriteTransaction transaction, DataSource database) {
+    Writes(WriteTransaction transaction, Ownership ownership) {
         this.transaction = transaction;
-        this.database = database;
+        this.ownership = ownership;
     }
 
     protected Writes() {
@@ -53,11 +45,7 @@ public class Writes {
         try {
             return transaction.run(scope, write, change);
         } catch (PersistenceException e) {
-            SQLException cause = SqlStates.find(e);
-            if (scope.guarded() && (is(cause, NOT_OWNER) || is(cause, SNAPSHOT_TOO_OLD))) {
-                throw notOwner();
-            }
-            throw e;
+            throw scope.api().isPresent() && Ownership.isMissing(e) ? ownership.refusal(scope) : e;
         }
     }
 
@@ -69,18 +57,5 @@ public class Writes {
 
     private static boolean is(SQLException cause, String state) {
         return cause != null && state.equals(cause.getSQLState());
-    }
-
-    private Refusal notOwner() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT epoch FROM sync.ownership WHERE api = 'vehicles'");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return Refusal.of(Problem.NOT_OWNER, "This side does not own vehicles at the moment. Nothing was changed.")
-                    .with("RentWave-Epoch", row.getString(1));
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
     }
 }

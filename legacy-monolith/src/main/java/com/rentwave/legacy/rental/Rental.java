@@ -1,5 +1,7 @@
 package com.rentwave.legacy.rental;
 
+import com.rentwave.legacy.offer.Offer;
+import com.rentwave.legacy.wallet.Charge;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,14 +12,13 @@ import java.time.temporal.ChronoUnit;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A thing in somebody else's hands from one day to another, the last day not included. */
+/**
+ * A thing in somebody else's hands from one day to another, the last day not included. Each day after that on which it is
+ * not back is a day late. Days are those of the business clock.
+ */
 @Entity
 @Table(name = "t_rnt")
 class Rental {
-
-    private static final String VEHICLE = "V";
-    private static final String ACTIVE = "A";
-    private static final String RETURNED = "R";
 
     @Id
     @Column(name = "rnt_id")
@@ -50,6 +51,9 @@ class Rental {
     @Column(name = "prc_am", nullable = false)
     private long price;
 
+    @Column(name = "late_fee_am", nullable = false)
+    private long lateFeePerDay;
+
     @Column(name = "ccy_cd", nullable = false)
     private String currency;
 
@@ -57,50 +61,118 @@ class Rental {
     @JdbcTypeCode(SqlTypes.CHAR)
     private String status;
 
+    @Column(name = "late_dd", nullable = false)
+    private int lateDays;
+
+    @Column(name = "late_am", nullable = false)
+    private long lateFees;
+
     @Column(name = "crt_ts", nullable = false)
     private LocalDateTime createdAt;
 
     @Column(name = "ret_ts")
     private LocalDateTime returnedAt;
 
+    @Column(name = "can_ts")
+    private LocalDateTime cancelledAt;
+
+    /** When the row was last written, by the real clock: what was written lately is compared between the sides. */
+    @Column(name = "upd_ts", nullable = false)
+    private LocalDateTime updatedAt;
+
     protected Rental() {}
 
-    private Rental(long id, long renterId, RentalTerms terms, Period period, LocalDateTime now) {
+    private Rental(long id, long renterId, Item item, Offer offer, Period period, LocalDateTime now) {
         this.id = id;
-        this.itemType = VEHICLE;
-        this.itemId = terms.itemId();
-        this.title = terms.title();
+        this.itemType = item.type().code();
+        this.itemId = item.id();
+        this.title = offer.title();
         this.renterId = renterId;
-        this.ownerId = terms.ownerId();
+        this.ownerId = offer.ownerId();
         this.from = period.from();
         this.to = period.to();
         this.occupiedTo = period.to();
-        this.price = Math.multiplyExact(period.days(), terms.pricePerDay());
-        this.currency = terms.currency();
-        this.status = ACTIVE;
+        this.price = Math.multiplyExact(period.days(), offer.pricePerDay());
+        this.lateFeePerDay = offer.lateFeePerDay();
+        this.currency = offer.currency();
+        this.status = RentalStatus.ACTIVE.code();
         this.createdAt = now;
+        this.updatedAt = now;
     }
 
-    static Rental begin(long id, long renterId, RentalTerms terms, Period period, LocalDateTime now) {
-        return new Rental(id, renterId, terms, period, now);
+    static Rental begin(long id, long renterId, Item item, Offer offer, Period period, LocalDateTime now) {
+        return new Rental(id, renterId, item, offer, period, now);
     }
 
-    /** The thing is back; from the next day on it is free again. Coming back twice changes nothing. */
-    void giveBack(LocalDateTime now) {
-        if (!isReturned()) {
-            LocalDate free = now.toLocalDate().plusDays(1);
-            if (now.toLocalDate().isBefore(from)) {
-                occupiedTo = from;
-            } else if (free.isBefore(to)) {
-                occupiedTo = free;
-            }
-            status = RETURNED;
-            returnedAt = now;
+    /**
+     * The thing is back; from the next day on it is free again.
+     *
+     * @param now by the business clock
+     * @param written by the real one
+     */
+    void giveBack(LocalDateTime now, LocalDateTime written) {
+        if (isOwed(now.toLocalDate())) {
+            throw new IllegalStateException("rental " + id + " has days late that are not charged");
         }
+        LocalDate free = now.toLocalDate().plusDays(1);
+        if (!hasBegun(now.toLocalDate())) {
+            occupiedTo = from;
+        } else if (free.isBefore(to)) {
+            occupiedTo = free;
+        }
+        returnedAt = now;
+        moveTo(RentalStatus.RETURNED, written);
     }
 
-    boolean isReturned() {
-        return RETURNED.equals(status);
+    /**
+     * It never happens; all its days are free again.
+     *
+     * @param now by the business clock
+     * @param written by the real one
+     */
+    void cancel(LocalDateTime now, LocalDateTime written) {
+        if (hasBegun(now.toLocalDate())) {
+            throw new IllegalStateException("rental " + id + " has begun");
+        }
+        occupiedTo = from;
+        cancelledAt = now;
+        moveTo(RentalStatus.CANCELLED, written);
+    }
+
+    private void moveTo(RentalStatus next, LocalDateTime written) {
+        if (status() != RentalStatus.ACTIVE) {
+            throw new IllegalStateException("rental " + id + " is " + status());
+        }
+        status = next.code();
+        updatedAt = written;
+    }
+
+    boolean hasBegun(LocalDate today) {
+        return !today.isBefore(from);
+    }
+
+    /** Whether there is a day late, up to today, that has not been charged. */
+    boolean isOwed(LocalDate today) {
+        return status() == RentalStatus.ACTIVE && !nextLateDay().isAfter(today);
+    }
+
+    /** The first day late that has not been charged. */
+    LocalDate nextLateDay() {
+        return to.plusDays(lateDays + 1L);
+    }
+
+    /** One more day late; returns which, and what it costs. */
+    LateDay addLateDay(LocalDateTime written) {
+        LateDay day = new LateDay(nextLateDay(), lateDays + 1, lateFeePerDay);
+        lateDays = day.number();
+        lateFees = Math.addExact(lateFees, day.fee());
+        updatedAt = written;
+        return day;
+    }
+
+    /** The money for an amount that this rental moves. */
+    Charge charge(long amount) {
+        return new Charge(id, renterId, ownerId, amount, currency);
     }
 
     boolean isRentedBy(long userId) {
@@ -115,8 +187,8 @@ class Rental {
         return id;
     }
 
-    long itemId() {
-        return itemId;
+    Item item() {
+        return new Item(ItemType.ofCode(itemType), itemId);
     }
 
     String title() {
@@ -147,8 +219,24 @@ class Rental {
         return price;
     }
 
+    long lateFeePerDay() {
+        return lateFeePerDay;
+    }
+
     String currency() {
         return currency;
+    }
+
+    RentalStatus status() {
+        return RentalStatus.ofCode(status);
+    }
+
+    int lateDays() {
+        return lateDays;
+    }
+
+    long lateFees() {
+        return lateFees;
     }
 
     LocalDateTime createdAt() {
@@ -157,5 +245,9 @@ class Rental {
 
     LocalDateTime returnedAt() {
         return returnedAt;
+    }
+
+    LocalDateTime cancelledAt() {
+        return cancelledAt;
     }
 }

@@ -3,25 +3,16 @@ package com.rentwave.legacy.rental;
 import com.rentwave.legacy.web.Fields;
 import com.rentwave.legacy.web.Ids;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What somebody wants to rent, and when. */
-record RentalRequest(long vehicleId, Period period) {
+record RentalRequest(Item item, Period period) {
 
-    /** The kinds of thing that can be rented, named as the API names them. */
-    private static final String VEHICLE = "vehicle";
+    private static final int LONGEST_WORD = 20;
 
     static RentalRequest read(byte[] body, LocalDate today) {
         Fields fields = Fields.of(body);
-        Fields item = fields.object("item");
-        Long id = null;
-        if (item != null) {
-            String type = item.text("type", 1, 20);
-            if (type != null && !type.equals(VEHICLE)) {
-                item.refuse("type", "must be one of vehicle");
-            }
-            id = item.wholeNumber("id", 1, Ids.LARGEST);
-            fields.check("item", item);
-        }
+        Item item = item(fields);
         LocalDate from = fields.date("from");
         if (from != null && from.isBefore(today)) {
             fields.refuse("from", "must not be in the past");
@@ -31,6 +22,21 @@ record RentalRequest(long vehicleId, Period period) {
             fields.refuse("to", "must be after from");
         }
         fields.check();
-        return new RentalRequest(id, new Period(from, to));
+        return new RentalRequest(item, new Period(from, to));
+    }
+
+    private static Item item(Fields fields) {
+        Fields item = fields.object("item");
+        if (item == null) {
+            return null;
+        }
+        String word = item.text("type", 1, LONGEST_WORD);
+        Optional<ItemType> type = Optional.ofNullable(word).flatMap(ItemType::ofWord);
+        if (word != null && type.isEmpty()) {
+            item.refuse("type", "must be one of " + ItemType.words());
+        }
+        Long id = item.wholeNumber("id", 1, Ids.LARGEST);
+        fields.check("item", item);
+        return type.isPresent() && id != null ? new Item(type.get(), id) : null;
     }
 }

@@ -1,12 +1,12 @@
 package com.rentwave.legacy.rental;
 
+import com.rentwave.legacy.clock.BusinessClock;
 import com.rentwave.legacy.idempotency.Answer;
 import com.rentwave.legacy.idempotency.Scope;
 import com.rentwave.legacy.idempotency.SqlStates;
 import com.rentwave.legacy.idempotency.Write;
 import com.rentwave.legacy.idempotency.Writes;
-import com.rentwave.legacy.vehicle.VehicleOffers;
-import com.rentwave.legacy.vehicle.VehicleOffers.Offer;
+import com.rentwave.legacy.offer.Offer;
 import com.rentwave.legacy.wallet.Ledger;
 import com.rentwave.legacy.web.FieldError;
 import com.rentwave.legacy.web.Ids;
@@ -17,9 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 
-/** Renting and giving back; the rental and the money are one transaction. */
+/** Renting, cancelling and giving back; the rental, the money and the events are one transaction. */
 @ApplicationScoped
 class RentalWrites {
 
@@ -27,42 +28,89 @@ class RentalWrites {
 
     private final Writes writes;
     private final Rentals rentals;
-    private final VehicleOffers offers;
+    private final Listing listing;
     private final Ledger ledger;
+    private final LateCharges late;
+    private final RentalEvents events;
+    private final BusinessClock business;
     private final Clock clock;
 
     @Inject
-    RentalWrites(Writes writes, Rentals rentals, VehicleOffers offers, Ledger ledger, Clock clock) {
+    RentalWrites(
+            Writes writes,
+            Rentals rentals,
+            Listing listing,
+            Ledger ledger,
+            LateCharges late,
+            RentalEvents events,
+            BusinessClock business,
+            Clock clock) {
         this.writes = writes;
         this.rentals = rentals;
-        this.offers = offers;
+        this.listing = listing;
         this.ledger = ledger;
+        this.late = late;
+        this.events = events;
+        this.business = business;
         this.clock = clock;
     }
 
     protected RentalWrites() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     Answer rent(Write write, RentalRequest wanted) {
-        return writes.once(Scope.LEGACY, write, () -> {
-            long id = rentals.nextId(wanted.vehicleId());
-            RentalTerms terms = terms(write.userId(), wanted);
-            Rental rental = Rental.begin(id, write.userId(), terms, wanted.period(), Times.now(clock));
+        return writes.once(Scope.RENTALS, write, () -> {
+            Item item = wanted.item();
+            long id = rentals.nextId(item);
+            Offer offer = offer(write.userId(), wanted);
+            refuseWhatIsNotBack(wanted);
+            Rental rental = Rental.begin(id, write.userId(), item, offer, wanted.period(), Times.now(clock));
             add(rental);
-            ledger.pay(rental.renterId(), rental.ownerId(), rental.price(), rental.currency(), rental.id());
+            ledger.pay(rental.charge(rental.price()));
+            events.started(rental);
             return new Answer(201, RentalJson.text(rental), null, "/api/rentals/" + rental.id());
         });
     }
 
+    /** Coming back twice changes nothing. */
     Answer giveBack(Write write, long id) {
-        return writes.once(Scope.LEGACY, write, () -> {
-            Rental rental = rentals.lock(id)
-                    .filter(found -> found.isRentedBy(write.userId()))
-                    .orElseThrow(() -> Ids.absent("rental", id));
-            rental.giveBack(Times.now(clock));
+        return writes.once(Scope.RENTALS, write, () -> {
+            Rental rental = own(write.userId(), id);
+            if (rental.status() == RentalStatus.CANCELLED) {
+                throw Refusal.of(Problem.ALREADY_CANCELLED, "Rental " + id + " was cancelled.");
+            }
+            if (rental.status() == RentalStatus.ACTIVE) {
+                LocalDateTime now = business.now();
+                late.settle(rental, now.toLocalDate());
+                rental.giveBack(now, Times.now(clock));
+                events.returned(rental);
+            }
             return new Answer(200, RentalJson.text(rental), null, null);
         });
+    }
+
+    /** Cancelling twice changes nothing. */
+    Answer cancel(Write write, long id) {
+        return writes.once(Scope.RENTALS, write, () -> {
+            Rental rental = own(write.userId(), id);
+            if (rental.status() != RentalStatus.CANCELLED) {
+                LocalDateTime now = business.now();
+                if (rental.status() == RentalStatus.RETURNED || rental.hasBegun(now.toLocalDate())) {
+                    throw Refusal.of(
+                            Problem.TOO_LATE_TO_CANCEL,
+                            "Rental " + id + " can be cancelled until the day before it begins.");
+                }
+                rental.cancel(now, Times.now(clock));
+                ledger.refund(rental.charge(rental.price()));
+                events.cancelled(rental);
+            }
+            return new Answer(200, RentalJson.text(rental), null, null);
+        });
+    }
+
+    private Rental own(long userId, long id) {
+        return rentals.lock(id).filter(found -> found.isRentedBy(userId)).orElseThrow(() -> Ids.absent("rental", id));
     }
 
     private void add(Rental rental) {
@@ -72,26 +120,31 @@ class RentalWrites {
             if (SqlStates.is(e, EXCLUDED)) {
                 throw Refusal.of(
                         Problem.ALREADY_RENTED,
-                        "Vehicle " + rental.itemId() + " is rented to somebody else on at least one of these days.");
+                        rental.item().named() + " is rented to somebody else on at least one of these days.");
             }
             throw e;
         }
     }
 
-    private RentalTerms terms(long renterId, RentalRequest wanted) {
-        long id = wanted.vehicleId();
-        Offer offer = offers.find(id).orElseThrow(() -> Ids.absent("vehicle", id));
+    private void refuseWhatIsNotBack(RentalRequest wanted) {
+        if (rentals.isOut(wanted.item(), wanted.period(), business.today())) {
+            throw Refusal.of(Problem.ALREADY_RENTED, wanted.item().named() + " should be back, but is not back yet.");
+        }
+    }
+
+    private Offer offer(long renterId, RentalRequest wanted) {
+        Offer offer = listing.find(wanted.item());
         if (offer.ownerId() == renterId) {
-            throw Refusal.of(Problem.OWN_ITEM, "Vehicle " + id + " is your own.");
+            throw Refusal.of(Problem.OWN_ITEM, wanted.item().named() + " is your own.");
         }
         if (!offer.available()) {
-            throw Refusal.of(Problem.NOT_AVAILABLE, "Vehicle " + id + " is not available at the moment.");
+            throw Refusal.of(Problem.NOT_AVAILABLE, wanted.item().named() + " is not available at the moment.");
         }
         long days = wanted.period().days();
         if (days < offer.minDays() || days > offer.maxDays()) {
             String reason = "must be between " + offer.minDays() + " and " + offer.maxDays() + " days after from";
             throw Refusal.invalid(List.of(new FieldError("to", reason)));
         }
-        return new RentalTerms(id, offer.title(), offer.ownerId(), offer.pricePerDay(), offer.currency());
+        return offer;
     }
 }

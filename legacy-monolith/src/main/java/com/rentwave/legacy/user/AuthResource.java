@@ -1,5 +1,6 @@
 package com.rentwave.legacy.user;
 
+import com.rentwave.legacy.idempotency.Write;
 import com.rentwave.legacy.user.Tokens.Issued;
 import com.rentwave.legacy.web.Bodies;
 import com.rentwave.legacy.web.Fields;
@@ -25,32 +26,39 @@ import java.util.Optional;
 @ApplicationScoped
 public class AuthResource {
 
+    /** Who registers is nobody yet. */
+    private static final long NOBODY = 0;
+
     private static final String SECRET_FORM = "[0-9a-f]{64}";
     private static final String EMAIL_FORM = "[^\\s@]+@[^\\s@]+";
 
     private final Users users;
+    private final UserWrites writes;
     private final Tokens tokens;
 
     @Inject
-    AuthResource(Users users, Tokens tokens) {
+    AuthResource(Users users, UserWrites writes, Tokens tokens) {
         this.users = users;
+        this.writes = writes;
         this.tokens = tokens;
     }
 
     public AuthResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
+    /** A repeated key is known by address and name: nothing made from the password is kept beside its slow hash. */
     @POST
     @Path("/register")
     public Response register(@Context HttpServletRequest request) {
+        Optional<String> key = Write.key(request);
         Fields fields = Fields.of(Bodies.json(request));
         String email = email(fields);
-        String name = fields.text("name", 1, 100);
+        String name = fields.text("name", 1, Profile.LONGEST_NAME);
         String secret = secret(fields);
         fields.check();
-        User user = users.register(email, name, Passwords.hash(secret));
-        return json(201, profile(new JsonText(), user));
+        Write write = Write.of(request, NOBODY, key, Bodies.bytes(email + '\n' + name));
+        return writes.register(write, email, name, secret).response().build();
     }
 
     @POST
@@ -80,19 +88,11 @@ public class AuthResource {
         return Response.ok(Bodies.bytes(tokens.keySet()), "application/json").build();
     }
 
-    static Response json(int status, JsonText body) {
+    private static Response json(int status, JsonText body) {
         return Response.status(status)
                 .type("application/json")
                 .entity(Bodies.bytes(body.toString()))
                 .build();
-    }
-
-    static JsonText profile(JsonText json, User user) {
-        return json.object()
-                .field("id", user.id())
-                .field("email", user.email())
-                .field("name", user.name())
-                .end();
     }
 
     private JsonText session(User user) {
@@ -102,7 +102,7 @@ public class AuthResource {
                 .field("token", issued.token())
                 .field("expiresAt", Times.text(LocalDateTime.ofInstant(issued.expiresAt(), ZoneOffset.UTC)))
                 .name("user");
-        return profile(json, user).end();
+        return UserJson.account(json, user).end();
     }
 
     private static String email(Fields fields) {

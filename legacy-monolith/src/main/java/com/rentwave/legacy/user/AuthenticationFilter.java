@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Reads the bearer token of a request; one that is not valid is refused on every address, public ones too. */
+/**
+ * Reads the bearer token of a request; one that is not valid, or of somebody who is not registered here, is refused on every
+ * address, public ones too.
+ */
 @Provider
 @PreMatching
 @Priority(200)
@@ -26,21 +29,27 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     private HttpServletRequest servlet;
 
     private final Tokens tokens;
+    private final KnownUsers users;
 
     @Inject
-    AuthenticationFilter(Tokens tokens) {
+    AuthenticationFilter(Tokens tokens, KnownUsers users) {
         this.tokens = tokens;
+        this.users = users;
     }
 
     public AuthenticationFilter() {
-        this(null);
+        this(null, null);
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         String authorization = servlet.getHeader("Authorization");
         if (authorization != null) {
-            Callers.enter(servlet, session(authorization).orElseThrow(AuthenticationFilter::invalidToken));
+            Callers.enter(
+                    servlet,
+                    session(authorization)
+                            .flatMap(session -> users.find(session.userId()))
+                            .orElseThrow(AuthenticationFilter::invalidToken));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.rentwave.legacy.user;
 
+import com.rentwave.legacy.web.Times;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,6 +14,8 @@ import java.time.LocalDateTime;
 @Entity
 @Table(name = "t_usr")
 class User {
+
+    private static final int BASE_36 = 36;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user")
@@ -31,6 +34,15 @@ class User {
 
     @Column(name = "crt_ts", nullable = false)
     private LocalDateTime createdAt;
+
+    @Column(name = "abt_tx", nullable = false)
+    private String about = "";
+
+    @Column(name = "plc_tx", nullable = false)
+    private String place = "";
+
+    @Column(name = "ver_no", nullable = false)
+    private long version;
 
     protected User() {}
 
@@ -55,5 +67,25 @@ class User {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    LocalDateTime createdAt() {
+        return createdAt;
+    }
+
+    Profile profile() {
+        return new Profile(name, about, place);
+    }
+
+    void change(Profile profile) {
+        name = profile.name();
+        about = profile.about();
+        place = profile.place();
+        version++;
+    }
+
+    /** Names this version of the profile. */
+    String etag() {
+        return '"' + Long.toString(version) + '-' + Long.toString(Times.micros(createdAt), BASE_36) + '"';
     }
 }

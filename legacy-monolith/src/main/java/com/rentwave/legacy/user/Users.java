@@ -6,7 +6,9 @@ import com.rentwave.legacy.web.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -28,7 +30,7 @@ class Users {
         this(null, null);
     }
 
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     User register(String email, String name, String passwordHash) {
         User user = new User(email, name, passwordHash, Times.now(clock));
         try {
@@ -38,6 +40,11 @@ class Users {
         } catch (ConstraintViolationException e) {
             throw Refusal.of(Problem.EMAIL_TAKEN, "Somebody has registered with this e-mail address.");
         }
+    }
+
+    /** For a change: others wait until it is committed. */
+    Optional<User> lock(long id) {
+        return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Optional<User> find(long id) {

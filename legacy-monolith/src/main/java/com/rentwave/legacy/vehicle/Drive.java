@@ -1,6 +1,6 @@
 package com.rentwave.legacy.vehicle;
 
-import jakarta.persistence.AttributeConverter;
+import com.rentwave.legacy.offer.Coded;
 import jakarta.persistence.Converter;
 
 /** Which wheels are driven. */
@@ -23,16 +23,10 @@ enum Drive implements Coded {
 
     /** Between the word and the code in the table. */
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<Drive, String> {
+    static class Column extends Coded.Column<Drive> {
 
-        @Override
-        public String convertToDatabaseColumn(Drive word) {
-            return word == null ? null : word.code();
-        }
-
-        @Override
-        public Drive convertToEntityAttribute(String code) {
-            return code == null ? null : Coded.find(Drive.values(), code);
+        Column() {
+            super(Drive.values());
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.rentwave.legacy.vehicle;
 
-import jakarta.persistence.AttributeConverter;
+import com.rentwave.legacy.offer.Coded;
 import jakarta.persistence.Converter;
 
 /** What a vehicle runs on. */
@@ -26,16 +26,10 @@ enum Fuel implements Coded {
 
     /** Between the word and the code in the table. */
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<Fuel, String> {
+    static class Column extends Coded.Column<Fuel> {
 
-        @Override
-        public String convertToDatabaseColumn(Fuel word) {
-            return word == null ? null : word.code();
-        }
-
-        @Override
-        public Fuel convertToEntityAttribute(String code) {
-            return code == null ? null : Coded.find(Fuel.values(), code);
+        Column() {
+            super(Fuel.values());
         }
     }
 }

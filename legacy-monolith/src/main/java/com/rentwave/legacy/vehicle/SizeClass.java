@@ -1,6 +1,6 @@
 package com.rentwave.legacy.vehicle;
 
-import jakarta.persistence.AttributeConverter;
+import com.rentwave.legacy.offer.Coded;
 import jakarta.persistence.Converter;
 
 /** How large a vehicle is. */
@@ -31,16 +31,10 @@ enum SizeClass implements Coded {
 
     /** Between the word and the code in the table. */
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<SizeClass, String> {
+    static class Column extends Coded.Column<SizeClass> {
 
-        @Override
-        public String convertToDatabaseColumn(SizeClass word) {
-            return word == null ? null : word.code();
-        }
-
-        @Override
-        public SizeClass convertToEntityAttribute(String code) {
-            return code == null ? null : Coded.find(SizeClass.values(), code);
+        Column() {
+            super(SizeClass.values());
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.rentwave.legacy.vehicle;
 
-import jakarta.persistence.AttributeConverter;
+import com.rentwave.legacy.offer.Coded;
 import jakarta.persistence.Converter;
 
 /** Who changes gear. */
@@ -21,16 +21,10 @@ enum Transmission implements Coded {
 
     /** Between the word and the code in the table. */
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<Transmission, String> {
+    static class Column extends Coded.Column<Transmission> {
 
-        @Override
-        public String convertToDatabaseColumn(Transmission word) {
-            return word == null ? null : word.code();
-        }
-
-        @Override
-        public Transmission convertToEntityAttribute(String code) {
-            return code == null ? null : Coded.find(Transmission.values(), code);
+        Column() {
+            super(Transmission.values());
         }
     }
 }

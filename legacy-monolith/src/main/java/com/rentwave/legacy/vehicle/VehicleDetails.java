@@ -1,5 +1,6 @@
 package com.rentwave.legacy.vehicle;
 
+import com.rentwave.legacy.offer.Terms;
 import java.util.SortedMap;
 
 /**
@@ -7,10 +8,6 @@ import java.util.SortedMap;
  *
  * @param bootLitres size of the boot in litres
  * @param attributes free-form, sorted by name
- * @param pricePerDay whole minor units of the currency
- * @param lateFeePerDay whole minor units of the currency
- * @param minDays shortest rental
- * @param maxDays longest rental
  */
 record VehicleDetails(
         String make,
@@ -23,8 +20,4 @@ record VehicleDetails(
         Fuel fuel,
         Drive drive,
         SortedMap<String, String> attributes,
-        long pricePerDay,
-        long lateFeePerDay,
-        String currency,
-        int minDays,
-        int maxDays) {}
+        Terms terms) {}

@@ -1,14 +1,12 @@
 package com.rentwave.legacy.vehicle;
 
+import com.rentwave.legacy.offer.Terms;
+import com.rentwave.legacy.offer.TermsJson;
 import com.rentwave.legacy.web.Fields;
 import java.util.SortedMap;
 
 /** Reads a vehicle's details from a body; every rule about one field is here. */
 final class VehicleFields {
-
-    private static final long MOST_MONEY = 100_000_000;
-    private static final long LONGEST_DAYS = 365;
-    private static final int USUAL_MOST_DAYS = 30;
 
     private VehicleFields() {}
 
@@ -24,14 +22,7 @@ final class VehicleFields {
         Fuel fuel = fields.word("fuel", Fuel.class);
         Drive drive = fields.word("drive", Drive.class);
         SortedMap<String, String> attributes = fields.texts("attributes", 200);
-        Long pricePerDay = fields.wholeNumber("pricePerDay", 0, MOST_MONEY);
-        Long lateFeePerDay = fields.wholeNumber("lateFeePerDay", 0, MOST_MONEY);
-        String currency = fields.currency("currency");
-        Long minDays = fields.wholeNumber("minDays", 1, LONGEST_DAYS, 1);
-        Long maxDays = fields.wholeNumber("maxDays", 1, LONGEST_DAYS, USUAL_MOST_DAYS);
-        if (minDays != null && maxDays != null && maxDays < minDays) {
-            fields.refuse("maxDays", "must not be below minDays");
-        }
+        Terms terms = TermsJson.read(fields);
         fields.check();
         return new VehicleDetails(
                 make,
@@ -44,17 +35,6 @@ final class VehicleFields {
                 fuel,
                 drive,
                 attributes,
-                pricePerDay,
-                lateFeePerDay,
-                currency,
-                minDays.intValue(),
-                maxDays.intValue());
-    }
-
-    static boolean available(byte[] body) {
-        Fields fields = Fields.of(body);
-        Boolean available = fields.flag("available");
-        fields.check();
-        return available;
+                terms);
     }
 }

@@ -1,7 +1,7 @@
 package com.rentwave.legacy.vehicle;
 
+import com.rentwave.legacy.offer.OfferedJson;
 import com.rentwave.legacy.web.JsonText;
-import com.rentwave.legacy.web.Times;
 
 /** A vehicle as the API shows it. */
 final class VehicleJson {
@@ -31,16 +31,8 @@ final class VehicleJson {
                 .name("attributes")
                 .object();
         details.attributes().forEach(json::field);
-        json.end()
-                .field("pricePerDay", details.pricePerDay())
-                .field("lateFeePerDay", details.lateFeePerDay())
-                .field("currency", details.currency())
-                .field("minDays", details.minDays())
-                .field("maxDays", details.maxDays())
-                .field("available", vehicle.isAvailable())
-                .field("createdAt", Times.text(vehicle.createdAt()))
-                .field("updatedAt", Times.text(vehicle.updatedAt()))
-                .field("version", vehicle.version())
-                .end();
+        json.end();
+        OfferedJson.write(json, vehicle);
+        json.end();
     }
 }

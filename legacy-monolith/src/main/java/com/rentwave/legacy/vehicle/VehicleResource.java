@@ -2,12 +2,16 @@ package com.rentwave.legacy.vehicle;
 
 import com.rentwave.legacy.idempotency.Answer;
 import com.rentwave.legacy.idempotency.Write;
+import com.rentwave.legacy.offer.OfferQuery;
+import com.rentwave.legacy.offer.OfferedJson;
 import com.rentwave.legacy.user.Callers;
 import com.rentwave.legacy.web.Bodies;
+import com.rentwave.legacy.web.Condition;
 import com.rentwave.legacy.web.Ids;
-import com.rentwave.legacy.web.JsonText;
-import com.rentwave.legacy.web.LocalPosition;
+import com.rentwave.legacy.web.LocalPositions;
+import com.rentwave.legacy.web.Page;
 import com.rentwave.legacy.web.Parameters;
+import com.rentwave.legacy.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,17 +33,18 @@ import java.util.Optional;
 @ApplicationScoped
 public class VehicleResource {
 
+    private static final String POSITION = "RentWave-Position";
     private static final byte[] NO_BODY = {};
 
     private final Vehicles vehicles;
     private final VehicleWrites writes;
-    private final LocalPosition position;
+    private final LocalPositions positions;
 
     @Inject
-    VehicleResource(Vehicles vehicles, VehicleWrites writes, LocalPosition position) {
+    VehicleResource(Vehicles vehicles, VehicleWrites writes, LocalPositions positions) {
         this.vehicles = vehicles;
         this.writes = writes;
-        this.position = position;
+        this.positions = positions;
     }
 
     public VehicleResource() {
@@ -49,26 +53,17 @@ public class VehicleResource {
 
     @GET
     public Response list(@Context HttpServletRequest request) {
-        VehicleQuery query = new VehicleQuery(new Parameters(request.getQueryString()));
-        List<Vehicle> found = vehicles.list(query);
-        List<Vehicle> page = found.subList(0, Math.min(found.size(), query.limit()));
-        JsonText json = new JsonText().object().name("items").array();
-        page.forEach(vehicle -> VehicleJson.write(json, vehicle));
-        json.end()
-                .field("nextCursor", found.size() > page.size() ? query.cursor(page.get(page.size() - 1)) : null)
-                .end();
-        return positioned(new Answer(200, json.toString(), null, null));
+        OfferQuery query = VehicleQuery.read(new Parameters(request.getQueryString()));
+        String page = Page.json(vehicles.list(query), query.limit(), VehicleJson::write, query::cursor);
+        return positioned(new Answer(200, page, null, null));
     }
 
     @GET
     @Path("/{id}")
     public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
         long vehicleId = Ids.parse(id, "vehicle");
-        Vehicle vehicle = vehicles.find(vehicleId).orElseThrow(() -> Ids.absent("vehicle", vehicleId));
-        return positioned(
-                Condition.known(request).holdsFor(vehicle.etag())
-                        ? new Answer(304, null, vehicle.etag(), null)
-                        : new Answer(200, VehicleJson.text(vehicle), vehicle.etag(), null));
+        Vehicle vehicle = vehicles.find(vehicleId).orElseThrow(() -> absent(vehicleId));
+        return positioned(Answer.read(request, vehicle.etag(), () -> VehicleJson.text(vehicle)));
     }
 
     @POST
@@ -99,7 +94,7 @@ public class VehicleResource {
         long vehicleId = Ids.parse(id, "vehicle");
         Optional<String> key = Write.key(request);
         byte[] body = Bodies.json(request);
-        boolean offered = VehicleFields.available(body);
+        boolean offered = OfferedJson.available(body);
         Condition condition = Condition.optional(request);
         return positioned(writes.offer(Write.of(request, user, key, body), vehicleId, condition, offered));
     }
@@ -114,8 +109,15 @@ public class VehicleResource {
     }
 
     private Response positioned(Answer answer) {
-        return answer.response()
-                .header("RentWave-Position", position.current().toString())
-                .build();
+        return answer.response().header(POSITION, position()).build();
+    }
+
+    /** Whoever has seen that a vehicle is gone does not see it again at a side that lags. */
+    private Refusal absent(long id) {
+        return Ids.absent("vehicle", id).with(POSITION, position());
+    }
+
+    private String position() {
+        return positions.current(LocalPositions.VEHICLES).toString();
     }
 }

@@ -4,9 +4,10 @@ import com.rentwave.legacy.idempotency.Answer;
 import com.rentwave.legacy.idempotency.Scope;
 import com.rentwave.legacy.idempotency.Write;
 import com.rentwave.legacy.idempotency.Writes;
+import com.rentwave.legacy.offer.OfferChanges;
+import com.rentwave.legacy.offer.OfferEvents;
+import com.rentwave.legacy.web.Condition;
 import com.rentwave.legacy.web.Ids;
-import com.rentwave.legacy.web.Problem;
-import com.rentwave.legacy.web.Refusal;
 import com.rentwave.legacy.web.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,38 +21,49 @@ class VehicleWrites {
 
     private final Writes writes;
     private final Vehicles vehicles;
+    private final OfferEvents events;
     private final Clock clock;
 
     @Inject
-    VehicleWrites(Writes writes, Vehicles vehicles, Clock clock) {
+    VehicleWrites(Writes writes, Vehicles vehicles, OfferEvents events, Clock clock) {
         this.writes = writes;
         this.vehicles = vehicles;
+        this.events = events;
         this.clock = clock;
     }
 
     protected VehicleWrites() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     Answer add(Write write, VehicleDetails details) {
         return writes.once(Scope.VEHICLES, write, () -> {
             Vehicle vehicle = new Vehicle(vehicles.nextId(), write.userId(), details, Times.now(clock));
             vehicles.add(vehicle);
+            events.added("vehicle", vehicle);
             return new Answer(201, VehicleJson.text(vehicle), vehicle.etag(), "/api/vehicles/" + vehicle.id());
         });
     }
 
     Answer change(Write write, long id, Condition condition, VehicleDetails details) {
-        return update(write, id, condition, (vehicle, now) -> vehicle.change(details, now));
+        return update(write, id, condition, (vehicle, now) -> {
+            vehicle.change(details, now);
+            events.changed("vehicle", vehicle);
+        });
     }
 
     Answer offer(Write write, long id, Condition condition, boolean offered) {
-        return update(write, id, condition, (vehicle, now) -> vehicle.offer(offered, now));
+        return update(write, id, condition, (vehicle, now) -> {
+            vehicle.offer(offered, now);
+            events.offered("vehicle", vehicle);
+        });
     }
 
     Answer remove(Write write, long id, Condition condition) {
         return writes.once(Scope.VEHICLES, write, () -> {
-            vehicles.remove(own(write.userId(), id, condition));
+            Vehicle vehicle = own(write.userId(), id, condition);
+            vehicles.remove(vehicle);
+            events.removed("vehicle", vehicle);
             return new Answer(204, null, null, null);
         });
     }
@@ -66,14 +78,6 @@ class VehicleWrites {
 
     private Vehicle own(long userId, long id, Condition condition) {
         Vehicle vehicle = vehicles.lock(id).orElseThrow(() -> Ids.absent("vehicle", id));
-        if (!vehicle.isOwnedBy(userId)) {
-            throw Refusal.of(Problem.FORBIDDEN, "Only the owner may change vehicle " + id + '.');
-        }
-        if (!condition.holdsFor(vehicle.etag())) {
-            throw Refusal.of(
-                    Problem.PRECONDITION_FAILED,
-                    "Vehicle " + id + " was changed in the meantime. Read it again and repeat your change.");
-        }
-        return vehicle;
+        return OfferChanges.checked(vehicle, "vehicle", userId, condition);
     }
 }

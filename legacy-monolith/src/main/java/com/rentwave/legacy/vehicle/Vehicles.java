@@ -1,11 +1,12 @@
 package com.rentwave.legacy.vehicle;
 
+import com.rentwave.legacy.offer.OfferQuery;
+import com.rentwave.legacy.web.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.hibernate.jpa.HibernateHints;
 
 /** All vehicles on offer. */
 @ApplicationScoped
@@ -62,13 +62,7 @@ class Vehicles {
     }
 
     /** One page, and one vehicle more when there is another page. */
-    @SuppressWarnings("unchecked")
-    List<Vehicle> list(VehicleQuery wanted) {
-        Query query =
-                entities.createNativeQuery(wanted.sql(), Vehicle.class).setHint(HibernateHints.HINT_READ_ONLY, true);
-        for (int i = 0; i < wanted.values().size(); i++) {
-            query.setParameter(i + 1, wanted.values().get(i));
-        }
-        return query.getResultList();
+    List<Vehicle> list(OfferQuery wanted) {
+        return Rows.list(entities, Vehicle.class, wanted.sql(), wanted.values());
     }
 }

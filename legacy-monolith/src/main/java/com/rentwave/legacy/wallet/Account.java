@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Money of one user in one currency, never below zero; without a user it is the world outside, which may owe anything. */
+/**
+ * Money of one user in one currency; late fees and refunds may take it below zero. Without a user it is the world outside,
+ * which may owe anything.
+ */
 @Entity
 @Table(name = "t_acc")
 class Account {
@@ -33,12 +36,13 @@ class Account {
         balance = Math.addExact(balance, amount);
     }
 
-    boolean covers(long amount) {
-        return balance >= amount;
-    }
-
     boolean isOf(Long user) {
         return user == null ? userId == null : user.equals(userId);
+    }
+
+    /** Null for the world outside. */
+    Long userId() {
+        return userId;
     }
 
     long id() {

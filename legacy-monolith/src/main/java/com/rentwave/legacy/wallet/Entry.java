@@ -28,15 +28,25 @@ class Entry {
     @Column(name = "ent_am", nullable = false)
     private long amount;
 
+    @Column(name = "bal_am", nullable = false)
+    private long balance;
+
     protected Entry() {}
 
+    /** @param account with the amount booked */
     Entry(Transfer transfer, Account account, long amount) {
         this.transferId = transfer.id();
         this.accountId = account.id();
         this.amount = amount;
+        this.balance = account.balance();
     }
 
     long amount() {
         return amount;
+    }
+
+    /** What was in the account after this. */
+    long balance() {
+        return balance;
     }
 }

@@ -9,14 +9,18 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
-/** Money moved from one account to another; its entries add up to zero, which the database checks at COMMIT. */
+/**
+ * Money moved from one account to another; its entries add up to zero, which the database checks at COMMIT. Its number is
+ * drawn when both accounts are locked, and not from a block that a server keeps for itself: so the numbers tell the order in
+ * which an account was booked, whichever server did it.
+ */
 @Entity
 @Table(name = "t_txn")
 class Transfer {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "transfer")
-    @SequenceGenerator(name = "transfer", sequenceName = "s_txn", allocationSize = 50)
+    @SequenceGenerator(name = "transfer", sequenceName = "s_txn", allocationSize = 1)
     @Column(name = "txn_id")
     private Long id;
 

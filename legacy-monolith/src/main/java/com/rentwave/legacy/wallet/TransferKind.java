@@ -4,7 +4,8 @@ package com.rentwave.legacy.wallet;
 enum TransferKind {
     TOP_UP("T"),
     RENT("R"),
-    REFUND("F");
+    REFUND("F"),
+    LATE_FEE("L");
 
     private final String code;
 

@@ -67,11 +67,12 @@ public class WalletResource {
         long user = Callers.required(request);
         Parameters given = new Parameters(request.getQueryString());
         int limit = given.limit();
+        Optional<String> currency = given.currency("currency");
         given.check();
         long before = given.text("cursor")
                 .map(text -> Cursor.parse(text, LATEST).id())
                 .orElse(Long.MAX_VALUE);
-        List<Movement> found = wallets.movements(user, before, limit + 1);
+        List<Movement> found = wallets.movements(user, currency, before, limit + 1);
         List<Movement> page = found.subList(0, Math.min(found.size(), limit));
         JsonText json = new JsonText().object().name("items").array();
         page.forEach(movement -> write(json, movement));
@@ -118,8 +119,9 @@ public class WalletResource {
                 .field("kind", transfer.kind().name())
                 .field("amount", movement.entry().amount())
                 .field("currency", transfer.currency())
-                .name("rentalId");
-        json.raw(String.valueOf(transfer.rentalId()))
+                .name("rentalId")
+                .raw(String.valueOf(transfer.rentalId()))
+                .field("balance", movement.entry().balance())
                 .field("createdAt", Times.text(transfer.createdAt()))
                 .end();
     }

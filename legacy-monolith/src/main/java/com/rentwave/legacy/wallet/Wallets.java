@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 
 /** What users have and what became of it. */
 @ApplicationScoped
@@ -30,12 +31,14 @@ class Wallets {
     }
 
     /** The latest movements before a transfer. */
-    List<Movement> movements(long userId, long before, int most) {
+    List<Movement> movements(long userId, Optional<String> currency, long before, int most) {
         return entities.createQuery("""
                         select new com.rentwave.legacy.wallet.Wallets$Movement(t, e)
                         from Entry e join Transfer t on t.id = e.transferId join Account a on a.id = e.accountId
-                        where a.userId = :user and t.id < :before order by t.id desc""", Movement.class)
+                        where a.userId = :user and (:currency is null or a.currency = :currency) and e.transferId < :before
+                        order by e.transferId desc""", Movement.class)
                 .setParameter("user", userId)
+                .setParameter("currency", currency.orElse(null))
                 .setParameter("before", before)
                 .setMaxResults(most)
                 .getResultList();

@@ -11,7 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets a request in once this side has what its sender has seen elsewhere; answers 425 when that takes too long. */
+/**
+ * Lets a request in once this side has what its sender has seen elsewhere of an API, vehicles where none is named; answers 425
+ * when that takes too long.
+ */
 @Provider
 @PreMatching
 @Priority(100)
@@ -20,11 +23,11 @@ public class AwaitFilter implements ContainerRequestFilter {
 
     private static final int LONGEST_MILLIS = 5_000;
 
-    private final LocalPosition position;
+    private final LocalPositions positions;
 
     @Inject
-    AwaitFilter(LocalPosition position) {
-        this.position = position;
+    AwaitFilter(LocalPositions positions) {
+        this.positions = positions;
     }
 
     public AwaitFilter() {
@@ -34,13 +37,16 @@ public class AwaitFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String wanted = request.getHeaderString("RentWave-Await");
-        if (wanted != null && !reached(Position.parse(wanted), request.getHeaderString("RentWave-Await-Millis"))) {
+        if (wanted != null && !reached(Position.parse(wanted), request)) {
             throw Refusal.of(Problem.POSITION_NOT_REACHED, "This side has not applied the asked position yet.");
         }
     }
 
-    private boolean reached(Optional<Position> wanted, String millis) {
-        return wanted.isPresent() && position.await(wanted.get(), Duration.ofMillis(patience(millis)));
+    private boolean reached(Optional<Position> wanted, ContainerRequestContext request) {
+        String api = request.getHeaderString("RentWave-Await-Api");
+        Duration patience = Duration.ofMillis(patience(request.getHeaderString("RentWave-Await-Millis")));
+        return wanted.isPresent()
+                && positions.await(api == null ? LocalPositions.VEHICLES : api, wanted.get(), patience);
     }
 
     private static int patience(String millis) {

@@ -1,5 +1,6 @@
 package com.rentwave.legacy.web;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
@@ -16,19 +17,22 @@ import org.hibernate.SessionFactory;
 public class DatabaseMigration implements ServletContextListener {
 
     private final DataSource database;
+    private final Event<DatabaseReady> ready;
 
     @PersistenceUnit
     private EntityManagerFactory entities;
 
     @Inject
-    DatabaseMigration(DataSource database) {
+    DatabaseMigration(DataSource database, Event<DatabaseReady> ready) {
         this.database = database;
+        this.ready = ready;
     }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         migrate(database);
         entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+        ready.fire(new DatabaseReady());
     }
 
     /** Idempotent; several servers may start at once. */

@@ -1,17 +1,19 @@
 package com.rentwave.legacy.web;
 
 import com.rentwave.legacy.web.JsonBody.JsonNumber;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The fields of a body, asked for one after another. What is wrong is collected in the order of asking, one reason for a
@@ -41,6 +43,12 @@ public final class Fields {
         return value == null ? null : text(name, value, shortest, longest);
     }
 
+    /** A string that may be left out, or say nothing. */
+    public String text(String name, int longest, String otherwise) {
+        Object value = known(name);
+        return value == null ? otherwise : text(name, value, 0, longest);
+    }
+
     public Long wholeNumber(String name, long least, long most) {
         Object value = required(name);
         return value == null ? null : wholeNumber(name, value, least, most);
@@ -52,6 +60,12 @@ public final class Fields {
         return value == null ? Long.valueOf(otherwise) : wholeNumber(name, value, least, most);
     }
 
+    /** A whole number that may be left out; null counts as left out, and reads as null. */
+    public Long wholeNumberOrNull(String name, long least, long most) {
+        Object value = known(name);
+        return value == null ? null : wholeNumber(name, value, least, most);
+    }
+
     public Boolean flag(String name) {
         Object value = required(name);
         if (value == null || value instanceof Boolean) {
@@ -61,40 +75,93 @@ public final class Fields {
     }
 
     public LocalDate date(String name) {
-        Object value = required(name);
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof String text)) {
-            return wrong(name, "must be a string");
-        }
-        try {
-            return text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : wrong(name, "must be a date");
-        } catch (DateTimeException e) {
-            return wrong(name, "must be a date");
-        }
+        return parsed(name, required(name), Words::date, "must be a date");
     }
 
     public <E extends Enum<E>> E word(String name, Class<E> words) {
-        Object value = required(name);
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof String text)) {
-            return wrong(name, "must be a string");
-        }
-        return Words.find(words, text).orElseGet(() -> wrong(name, Words.reason(words)));
+        return parsed(name, required(name), text -> Words.find(words, text), Words.reason(words));
     }
 
     public String currency(String name) {
-        Object value = required(name);
+        return parsed(name, required(name), Words::currency, "must be an ISO 4217 currency code");
+    }
+
+    public String country(String name) {
+        return parsed(name, required(name), Words::country, "must be an ISO 3166 country code");
+    }
+
+    /** A string that {@code parse} understands. */
+    public <T> T parsed(String name, Function<String, Optional<T>> parse, String reason) {
+        return parsed(name, required(name), parse, reason);
+    }
+
+    /** A string that may be left out, null then, and otherwise is one that {@code parse} understands. */
+    public <T> T parsedOrNull(String name, Function<String, Optional<T>> parse, String reason) {
+        return parsed(name, known(name), parse, reason);
+    }
+
+    private <T> T parsed(String name, Object value, Function<String, Optional<T>> parse, String reason) {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof String text)) {
-            return wrong(name, "must be a string");
+        return value instanceof String text
+                ? parse.apply(text).orElseGet(() -> wrong(name, reason))
+                : wrong(name, "must be a string");
+    }
+
+    /** A text of lines that may be left out, empty then. */
+    public String lines(String name, int longest) {
+        Object value = known(name);
+        if (value instanceof String text) {
+            String lines = text.replace("\r\n", "\n");
+            return text(name, lines.replace('\n', ' '), 0, longest) == null ? null : lines;
         }
-        return Words.isCurrency(text) ? text : wrong(name, "must be an ISO 4217 currency code");
+        return value == null ? "" : wrong(name, "must be a string");
+    }
+
+    /** At least one string, each of {@code shortest} to {@code longest} characters that say something. */
+    public List<String> list(String name, int most, int shortest, int longest) {
+        List<String> texts = strings(name, required(name));
+        if (texts == null) {
+            return null;
+        }
+        if (texts.isEmpty() || texts.size() > most) {
+            return wrong(name, "must have 1 to " + most + " entries");
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            text(name + '.' + i, texts.get(i), shortest, longest);
+        }
+        return texts;
+    }
+
+    /** Words in the order of their declaration; an absent field is an empty set. */
+    public <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+        Object value = known(name);
+        List<String> texts = value == null ? List.of() : strings(name, value);
+        if (texts == null) {
+            return null;
+        }
+        Set<E> found = EnumSet.noneOf(words);
+        for (int i = 0; i < texts.size(); i++) {
+            Optional<E> word = Words.find(words, texts.get(i));
+            if (word.isEmpty()) {
+                refuse(name + '.' + i, Words.reason(words));
+            } else if (!found.add(word.get())) {
+                refuse(name + '.' + i, "must not be there twice");
+            }
+        }
+        return found;
+    }
+
+    private List<String> strings(String name, Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof List<?> elements)
+                || elements.stream().anyMatch(element -> !(element instanceof String))) {
+            return wrong(name, "must be a list of strings");
+        }
+        return elements.stream().map(String.class::cast).toList();
     }
 
     /** An object that may be left out, handed over to be read by its own fields. */

@@ -1,5 +1,7 @@
 package com.rentwave.legacy.web;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,9 +11,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Whether requests can be answered: {@code GET /internal/health}. */
+/** Whether requests can be answered, and what is wrong besides: {@code GET /internal/health}. */
 @WebServlet("/internal/health")
 public class HealthServlet extends HttpServlet {
 
@@ -19,10 +23,12 @@ public class HealthServlet extends HttpServlet {
     private static final int PATIENCE_SECONDS = 2;
 
     private final transient DataSource database;
+    private final transient Instance<Alarm> alarms;
 
     @Inject
-    HealthServlet(DataSource database) {
+    HealthServlet(DataSource database, @Any Instance<Alarm> alarms) {
         this.database = database;
+        this.alarms = alarms;
     }
 
     @Override
@@ -36,6 +42,13 @@ public class HealthServlet extends HttpServlet {
         } catch (SQLException e) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             json.field("status", "DOWN").field("reason", "The database legacy does not answer.");
+        }
+        List<String> reasons =
+                alarms.stream().map(Alarm::reason).flatMap(Optional::stream).toList();
+        if (!reasons.isEmpty()) {
+            json.name("alarms").array();
+            reasons.forEach(json::string);
+            json.end();
         }
         response.setContentType("application/json");
         response.getOutputStream().write(Bodies.bytes(json.end().toString()));

@@ -1,9 +1,13 @@
 package com.rentwave.legacy.web;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 
 /** Tells a request that never reached the database from one that failed in it. */
 final class Outage {
+
+    private static final Logger LOG = System.getLogger(Outage.class.getName());
 
     private Outage() {}
 
@@ -18,7 +22,17 @@ final class Outage {
         return false;
     }
 
-    static Refusal refusal() {
+    /** What is said about a failure that nobody foresaw: it is logged, and never shown. */
+    static Refusal unforeseen(Throwable failure) {
+        if (isOutage(failure)) {
+            LOG.log(Level.WARNING, "no database: {0}", failure.toString());
+            return refusal();
+        }
+        LOG.log(Level.ERROR, "unforeseen", failure);
+        return Refusal.internalError();
+    }
+
+    private static Refusal refusal() {
         return Refusal.of(Problem.UNAVAILABLE, "The database cannot be reached.")
                 .with("Retry-After", "1");
     }

@@ -2,6 +2,7 @@ package com.rentwave.legacy.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,13 +74,40 @@ public final class Parameters {
         });
     }
 
+    public Optional<String> currency(String name) {
+        return parsed(name, Words::currency, "must be an ISO 4217 currency code");
+    }
+
     public <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
         return text(name).flatMap(text -> Words.find(words, text).or(() -> wrong(name, Words.reason(words))));
     }
 
+    public Optional<LocalDate> date(String name) {
+        return parsed(name, Words::date, "must be a date");
+    }
+
+    /** A parameter that may be repeated, each time with another word. */
+    public <E extends Enum<E>> List<E> words(String name, Class<E> words) {
+        List<Optional<E>> found =
+                all(name).stream().map(text -> Words.find(words, text)).toList();
+        if (found.stream().anyMatch(Optional::isEmpty)) {
+            wrong(name, Words.reason(words));
+        }
+        return found.stream().flatMap(Optional::stream).toList();
+    }
+
+    public Optional<String> country(String name) {
+        return parsed(name, Words::country, "must be an ISO 3166 country code");
+    }
+
+    /** A text that {@code parse} understands. */
+    public <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, String reason) {
+        return text(name).flatMap(text -> parse.apply(text).or(() -> wrong(name, reason)));
+    }
+
     /** A word that is written differently from any constant's name. */
     public <T> Optional<T> oneOf(String name, Function<String, Optional<T>> find, String words) {
-        return text(name).flatMap(text -> find.apply(text).or(() -> wrong(name, "must be one of " + words)));
+        return parsed(name, find, "must be one of " + words);
     }
 
     /** Notes that a parameter is wrong. */

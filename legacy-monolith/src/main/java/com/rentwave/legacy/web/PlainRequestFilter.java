@@ -17,7 +17,7 @@ import java.util.Set;
  * Hides from the framework the headers by which it would choose or refuse before the API has looked at caller and address:
  * the API answers JSON whatever is accepted, and judges the media type of a body by itself.
  */
-@WebFilter("/api/*")
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class PlainRequestFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,8 @@ public class PlainRequestFilter extends HttpFilter {
 
     /** What the request said its body is, or null. */
     static String mediaType(HttpServletRequest request) {
-        return (String) request.getAttribute(MEDIA_TYPE);
+        Object hidden = request.getAttribute(MEDIA_TYPE);
+        return hidden == null ? request.getHeader("Content-Type") : (String) hidden;
     }
 
     private static final class Plain extends HttpServletRequestWrapper {

@@ -8,16 +8,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns whatever a request fails with into a problem answer. What nobody foresaw is logged, and never shown. */
+/** Turns whatever a request fails with into a problem answer. What nobody foresaw is never shown. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
     @Context
@@ -34,10 +32,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Refusal refusal(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
+        Optional<Refusal> known = Refusal.in(failure);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (failure instanceof NotFoundException) {
             return Refusal.noSuchAddress();
@@ -48,7 +45,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException other) {
             return other(other.getResponse());
         }
-        return unforeseen(failure);
+        return Outage.unforeseen(failure);
     }
 
     private Refusal methodNotAllowed(Response response) {
@@ -65,14 +62,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return response.getStatus() < 500
                 ? Refusal.of(Problem.BAD_REQUEST, "The request cannot be understood.")
                 : Refusal.internalError();
-    }
-
-    private static Refusal unforeseen(Throwable failure) {
-        if (Outage.isOutage(failure)) {
-            LOG.log(Level.WARNING, "no database: {0}", failure.toString());
-            return Outage.refusal();
-        }
-        LOG.log(Level.ERROR, "unforeseen", failure);
-        return Refusal.internalError();
     }
 }

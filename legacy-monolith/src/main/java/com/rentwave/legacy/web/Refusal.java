@@ -3,6 +3,7 @@ package com.rentwave.legacy.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request is refused for a reason its sender can understand. It has changed nothing, whatever it began is rolled back. */
 public final class Refusal extends RuntimeException {
@@ -40,6 +41,16 @@ public final class Refusal extends RuntimeException {
     /** Nothing lives at the address asked for. */
     public static Refusal noSuchAddress() {
         return of(Problem.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    /** The refusal that something failed with, whatever is wrapped around it. */
+    static Optional<Refusal> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Something failed that nobody foresaw; the request may have been carried out or not. */

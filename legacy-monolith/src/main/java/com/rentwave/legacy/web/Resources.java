@@ -1,6 +1,7 @@
 package com.rentwave.legacy.web;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,10 @@ class Resources {
     @Produces
     @Resource(lookup = "java:jboss/datasources/LegacyDS")
     private DataSource database;
+
+    @Produces
+    @Resource
+    private ManagedScheduledExecutorService timers;
 
     @Produces
     @PersistenceContext

@@ -23,6 +23,15 @@ public final class Times {
         return FORM.format(utc);
     }
 
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws java.time.DateTimeException when it is something else
+     */
+    public static LocalDateTime parse(String text) {
+        return LocalDateTime.parse(text, FORM);
+    }
+
     public static long micros(LocalDateTime utc) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, utc.toInstant(ZoneOffset.UTC));
     }

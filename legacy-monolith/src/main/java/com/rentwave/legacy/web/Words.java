@@ -1,13 +1,19 @@
 package com.rentwave.legacy.web;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words that fields and parameters may have, and the phrases that say so. */
 final class Words {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Words() {}
 
@@ -36,11 +42,24 @@ final class Words {
         }
     }
 
-    static boolean isCurrency(String text) {
+    static Optional<String> currency(String text) {
         try {
-            return Currency.getInstance(text) != null;
+            return Optional.of(Currency.getInstance(text).getCurrencyCode());
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> country(String text) {
+        return COUNTRIES.contains(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    /** {@code 2026-12-01} */
+    static Optional<LocalDate> date(String text) {
+        try {
+            return text.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package com.rentwave.legacy.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.legacy.offer.OfferQuery;
 import com.rentwave.legacy.web.Cursor;
 import com.rentwave.legacy.web.Parameters;
 import org.junit.jupiter.api.Test;
@@ -10,24 +11,24 @@ class VehicleQueryTest {
 
     @Test
     void asksForEverythingNewestFirst() {
-        assertThat(new VehicleQuery(new Parameters(null)).sql())
+        assertThat(VehicleQuery.read(new Parameters(null)).sql())
                 .isEqualTo("SELECT * FROM t_veh ORDER BY crt_ts DESC, veh_id DESC LIMIT 21");
     }
 
     @Test
     void passesEveryValueAsAParameter() {
-        VehicleQuery query = new VehicleQuery(new Parameters("q=a%25_%5C%20b'&fuel=ELECTRIC&fuel=x&attribute=k:v:w"));
+        OfferQuery query = VehicleQuery.read(new Parameters("q=a%25_%5C%20b'&fuel=ELECTRIC&fuel=x&attribute=k:v:w"));
 
         assertThat(query.sql())
                 .contains("(mk_nm || ' ' || mdl_nm) ILIKE ? AND (mk_nm || ' ' || mdl_nm) ILIKE ? AND fuel_cd = ?")
                 .doesNotContain("%", "b'");
-        assertThat(query.values()).containsExactly("%a\\%\\_\\\\%", "%b'%", "EL", "\nk=v:w\n");
+        assertThat(query.values()).containsExactly("%a\\%\\_\\\\%", "%b'%", "EL", "k=v:w");
     }
 
     @Test
     void goesOnBehindTheCursor() {
-        VehicleQuery query =
-                new VehicleQuery(new Parameters("sort=-price&limit=5&cursor=" + new Cursor("-price", 700, 9).text()));
+        OfferQuery query =
+                VehicleQuery.read(new Parameters("sort=-price&limit=5&cursor=" + new Cursor("-price", 700, 9).text()));
 
         assertThat(query.sql())
                 .isEqualTo(
@@ -37,6 +38,6 @@ class VehicleQueryTest {
 
     @Test
     void findsNothingForWhatNoTextCanHold() {
-        assertThat(new VehicleQuery(new Parameters("q=%00")).sql()).contains("WHERE FALSE");
+        assertThat(VehicleQuery.read(new Parameters("q=%00")).sql()).contains("WHERE FALSE");
     }
 }

@@ -35,6 +35,11 @@ public record ApiRequest(String method, String path, Map<String, String> headers
         return new ApiRequest("DELETE", path, Map.of(), null);
     }
 
+    /** Without a body. */
+    public static ApiRequest post(String path) {
+        return new ApiRequest("POST", path, Map.of(), null);
+    }
+
     public static ApiRequest post(String path, JsonNode body) {
         return new ApiRequest("POST", path, Map.of("Content-Type", "application/json"), bytes(body));
     }
@@ -78,13 +83,22 @@ public record ApiRequest(String method, String path, Map<String, String> headers
     }
 
     public static ApiRequest rent(long vehicleId, LocalDate from, LocalDate to) {
+        return rent("vehicle", vehicleId, from, to);
+    }
+
+    /** @param type {@code vehicle}, {@code book} or {@code room}; a book's id is that of its advert */
+    public static ApiRequest rent(String type, long id, LocalDate from, LocalDate to) {
         ObjectNode body = object();
-        body.putObject("item").put("type", "vehicle").put("id", vehicleId);
+        body.putObject("item").put("type", type).put("id", id);
         return post("/api/rentals", body.put("from", from.toString()).put("to", to.toString()));
     }
 
     public static ApiRequest returnRental(long rentalId) {
-        return new ApiRequest("POST", "/api/rentals/" + rentalId + "/return", Map.of(), null);
+        return post("/api/rentals/" + rentalId + "/return");
+    }
+
+    public static ApiRequest cancelRental(long rentalId) {
+        return post("/api/rentals/" + rentalId + "/cancel");
     }
 
     /** This request with one more header. */

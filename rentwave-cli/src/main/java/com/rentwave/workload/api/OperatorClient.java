@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,10 +72,43 @@ public final class OperatorClient {
         return moves;
     }
 
+    /** How alike both sides answer, and what differs. */
+    public JsonNode shadow(String api) throws IOException {
+        return read("/migration/" + api + "/shadow");
+    }
+
+    /** How an API's canary is. */
+    public JsonNode canary(String api) throws IOException {
+        return read("/migration/" + api + "/canary");
+    }
+
+    /** Changes the share of a canary's users; refused with a reason when they do not fare well. */
+    public JsonNode share(String api, BigDecimal percent) throws IOException {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("percent", percent);
+        return expectJson(send("POST", "/migration/" + api + "/canary", JSON.writeValueAsBytes(body)));
+    }
+
+    /** A link of the chain of flip certificates. */
+    public JsonNode certificate(long number) throws IOException {
+        return read("/migration/certificates/" + number);
+    }
+
+    /** The chain of flip certificates, first link first. */
+    public JsonNode certificates() throws IOException {
+        return read("/migration/certificates");
+    }
+
     /** The record of contract verifications, as the facade tells it. */
     public List<JsonNode> verifications() throws IOException {
         List<JsonNode> all = new ArrayList<>();
         read("/contracts/verifications").forEach(all::add);
+        return all;
+    }
+
+    /** Every contract against every provider that runs, as the facade judges it. */
+    public List<JsonNode> contracts() throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        read("/contracts/matrix").forEach(all::add);
         return all;
     }
 

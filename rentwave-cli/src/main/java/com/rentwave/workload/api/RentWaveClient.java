@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 
 /**
  * One user of RentWave, talking to one address. Each call is one HTTP request: nothing is repeated here, whoever repeats
@@ -75,6 +77,19 @@ public final class RentWaveClient {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
+    }
+
+    /**
+     * Opens a stream of lines that does not end by itself.
+     *
+     * @param lines gets what comes; it ends the stream by cancelling its subscription
+     * @return done when the stream has ended, however that happened
+     */
+    public CompletableFuture<Integer> stream(String path, Flow.Subscriber<String> lines) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
+        session.addTo(builder);
+        return http.sendAsync(builder.build(), BodyHandlers.fromLineSubscriber(lines))
+                .thenApply(HttpResponse::statusCode);
     }
 
     /** Registers; 201 or the problem. */

@@ -4,6 +4,7 @@ import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.workload.api.OperatorClient;
 import com.rentwave.workload.api.RentWaveClient;
+import com.rentwave.workload.api.VehicleDraft;
 import com.rentwave.workload.contracts.ContractRecord;
 import com.rentwave.workload.contracts.ContractVerification;
 import com.rentwave.workload.history.FinalState;
@@ -14,8 +15,9 @@ import com.rentwave.workload.history.Verdict;
 import com.rentwave.workload.load.Load;
 import com.rentwave.workload.load.LoadSettings;
 import com.rentwave.workload.load.OutageWatch;
-import com.rentwave.workload.vehicles.ImportResult;
-import com.rentwave.workload.vehicles.ImportSettings;
+import com.rentwave.workload.rows.ImportResult;
+import com.rentwave.workload.rows.ImportSettings;
+import com.rentwave.workload.rows.RowFile;
 import com.rentwave.workload.vehicles.MadeUpVehicles;
 import com.rentwave.workload.vehicles.VehicleFile;
 import com.rentwave.workload.vehicles.VehicleImport;
@@ -28,9 +30,12 @@ import java.util.List;
 /** Fills RentWave, verifies the contracts, puts a load on it, flips below the load, and judges what the clients saw. */
 public final class Demo {
 
-    private static final String API = "vehicles";
+    /** Of the requests, where rentals move. */
+    private static final double SHARE_OF_RENTALS = 0.7;
+
     private static final long SEED = 20_261_120;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TO_SETTLE = Duration.ofSeconds(60);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
 
     private final Platform platform;
@@ -40,6 +45,7 @@ public final class Demo {
     private final OperatorClient operator;
     private final List<Flip> flips = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private List<Operation> operations = List.of();
 
     public Demo(Platform platform, DemoSettings settings, DemoListener listener) {
         this.platform = platform;
@@ -58,6 +64,7 @@ public final class Demo {
                         8,
                         settings.writesPerSecond(),
                         settings.readsPerSecond(),
+                        settings.moves(DemoSettings.RENTALS) ? SHARE_OF_RENTALS : 0,
                         PATIENCE,
                         System.nanoTime()))) {
             goBackToTheBeginning(watch);
@@ -75,59 +82,91 @@ public final class Demo {
             }
             load.stop();
             Duration lasted = Duration.ofNanos(System.nanoTime() - start);
-            return judge(load, watch, lasted);
+            if (settings.moves(DemoSettings.RENTALS)) {
+                letDaysPass(load, watch);
+            }
+            return judge(load, watch, start, lasted);
         }
     }
 
+    /** What the clients did while the load was on, in the order of each client; known when the demonstration has ended. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
     private void fill() throws InterruptedException {
-        VehicleFile file = settings.file().isPresent()
+        RowFile<VehicleDraft> file = settings.file().isPresent()
                 ? VehicleFile.read(settings.file().get(), "EUR")
                 : MadeUpVehicles.file(SEED, settings.vehicles());
         ImportSettings importSettings = new ImportSettings(
                 platform.uri(), platform.dataFolder().resolve("import-owners.json"), 20, 8, PATIENCE);
-        ImportResult result = new VehicleImport(importSettings, file, listener.importing()).run();
+        ImportResult result =
+                VehicleImport.of(importSettings, file, listener.importing()).run();
         listener.tell(result.imported() + " vehicles of " + result.owners() + " owners are in RentWave"
                 + (result.refused().isEmpty() ? "." : "; " + result.refused().size() + " rows could not be mapped."));
     }
 
     private void verifyContracts() throws IOException, InterruptedException {
-        List<String> missing = new ContractRecord(http, platform, operator).missing();
+        List<String> missing = new ContractRecord(operator).missing();
         if (missing.isEmpty()) {
             listener.tell("The contracts of what runs have been verified.");
             return;
         }
-        listener.tell("The record lacks " + String.join(", ", missing) + "; the contracts are verified now.");
+        listener.tell(missing.size() + " contracts lack a verification against what runs; they are verified now.");
         if (!new ContractVerification(platform, listener::verification).run()) {
             throw new IOException("The contracts are not kept; see above. Nothing was moved.");
         }
     }
 
     private void goBackToTheBeginning(OutageWatch watch) throws IOException, InterruptedException {
-        String phase = operator.state(API).phase();
-        if (!phase.equals("LEGACY")) {
-            listener.tell(API + " is in " + phase + "; it is taken back to LEGACY first.");
-            new Flips(operator, watch, listener).flip(API, "LEGACY");
+        for (String api : settings.apis()) {
+            String phase = operator.state(api).phase();
+            if (!phase.equals("LEGACY")) {
+                listener.tell("The API " + api + " is in " + phase + "; it is taken back to LEGACY first.");
+                new Flips(operator, watch, listener).flip(api, "LEGACY");
+            }
         }
     }
 
     private void flipBelow(Load load, OutageWatch watch, WaysAround around) throws InterruptedException {
         Flips moves = new Flips(operator, watch, listener);
-        long pause = settings.duration().toMillis() / (2L * settings.flips() + 1);
+        List<Course.Leg> legs = Course.of(settings.apis(), settings.flips()).legs();
+        long pause = settings.duration().toMillis() / (legs.size() + 1);
         idle(load, "LEGACY", pause);
-        for (int i = 0; i < settings.flips(); i++) {
-            flip(moves, "OWNED");
-            tryWaysAround(around, PartName.MONOLITH);
-            idle(load, "OWNED", pause);
-            flip(moves, "LEGACY");
-            tryWaysAround(around, PartName.VEHICLE_SERVICE);
-            idle(load, "LEGACY", pause);
+        for (Course.Leg leg : legs) {
+            flip(moves, leg);
+            tryWaysAround(around, leg);
+            idle(load, leg.to(), pause);
         }
     }
 
-    private void flip(Flips moves, String to) throws InterruptedException {
-        Flip flip = moves.flip(API, to);
+    private void flip(Flips moves, Course.Leg leg) throws InterruptedException {
+        Flip flip = moves.flip(leg.api(), leg.to());
         flips.add(flip);
         listener.flipped(flip);
+    }
+
+    /** Rentals change hands while the timers charge what is late. */
+    private void letDaysPass(Load load, OutageWatch watch) throws IOException, InterruptedException {
+        LateReturns late = new LateReturns(platform);
+        if (!late.possible()) {
+            listener.tell(
+                    "Nothing is brought back late: the clocks of rentals can be moved only when RentWave was started"
+                            + " with RENTWAVE_MOVABLE_CLOCK=true.");
+            return;
+        }
+        listener.tell("The load has ended; some days pass, and what was not brought back is late.");
+        Flips moves = new Flips(operator, watch, listener);
+        failures.addAll(late.pass(load, () -> {
+            try {
+                for (Course.Leg leg :
+                        Course.of(List.of(DemoSettings.RENTALS), 1).legs()) {
+                    flip(moves, leg);
+                }
+            } catch (Flips.FlipException e) {
+                failures.add(e.getMessage());
+            }
+        }));
     }
 
     private void idle(Load load, String phase, long millis) throws InterruptedException {
@@ -139,9 +178,10 @@ public final class Demo {
 
     private int triedAround;
 
-    private void tryWaysAround(WaysAround around, PartName notOwner) throws InterruptedException {
+    private void tryWaysAround(WaysAround around, Course.Leg leg) throws InterruptedException {
+        PartName notOwner = leg.to().equals("OWNED") ? PartName.MONOLITH : WaysAround.service(leg.api());
         try {
-            WaysAround.Result result = around.tryAll(notOwner);
+            WaysAround.Result result = around.tryAll(leg.api(), notOwner);
             triedAround += result.tries();
             failures.addAll(result.wrong());
         } catch (IOException e) {
@@ -164,23 +204,47 @@ public final class Demo {
         }
     }
 
-    private DemoReport judge(Load load, OutageWatch watch, Duration lasted) throws IOException, InterruptedException {
+    /** What was interrupted halfway, a payment after its rental, is ended by whoever is there again: that may take a moment. */
+    private Verdict settled(Load load, List<Operation> operations, OutageWatch watch) throws InterruptedException {
+        for (long end = System.nanoTime() + TO_SETTLE.toNanos(); ; ) {
+            FinalState state = load.finalState();
+            Verdict verdict = HistoryChecker.check(new History(operations, state, watch.outages()));
+            if (state.balanced() && verdict.lost() + verdict.doubled() == 0 || System.nanoTime() > end) {
+                if (!state.balanced()) {
+                    failures.add("the wallets do not hold together what was paid in");
+                }
+                return verdict;
+            }
+            Thread.sleep(1_000);
+        }
+    }
+
+    private DemoReport judge(Load load, OutageWatch watch, long start, Duration lasted)
+            throws IOException, InterruptedException {
         awaitHealth(watch);
         listener.tell("The load has ended after " + load.requests() + " requests; both databases are compared.");
-        Reconciliation.Result reconciliation = new Reconciliation(http, platform).run(API);
-        if (reconciliation.compared() == 0) {
-            failures.add("the comparison of the databases saw no rows");
+        long compared = 0;
+        List<String> differences = new ArrayList<>();
+        for (String api : settings.apis()) {
+            Reconciliation.Result result = new Reconciliation(http, platform).run(api);
+            compared += result.compared();
+            differences.addAll(result.differences());
+            if (result.compared() == 0) {
+                failures.add("the comparison of the databases saw no rows of " + api);
+            }
         }
         listener.tell("The clients' histories are checked.");
-        List<Operation> operations = load.operations();
-        FinalState finalState = load.finalState();
-        Verdict verdict = HistoryChecker.check(new History(operations, finalState, watch.outages()));
+        List<Operation> all = load.operations();
+        operations = all.stream()
+                .filter(operation -> operation.startNanos() >= start)
+                .toList();
+        Verdict verdict = settled(load, all, watch);
         return new DemoReport(
                 new Verdict(verdict.requests() + triedAround, verdict.unavailable(), verdict.findings()),
-                reconciliation.compared(),
-                reconciliation.differences(),
+                compared,
+                differences,
                 flips,
-                WriteLatency.of(operations),
+                WriteLatency.of(all, start, lasted),
                 lasted,
                 failures);
     }

@@ -1,6 +1,6 @@
 package com.rentwave.workload.demo;
 
-import com.rentwave.workload.vehicles.ImportProgress;
+import com.rentwave.workload.rows.ImportProgress;
 
 /** Hears how a demonstration goes. */
 public interface DemoListener {

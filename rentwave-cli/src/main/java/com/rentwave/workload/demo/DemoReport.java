@@ -74,6 +74,7 @@ public record DemoReport(
                 .put("unavailable", verdict.unavailable())
                 .put("compared", compared)
                 .put("writes", latency.writes())
+                .put("writesPerSecond", latency.perSecond())
                 .put("writeP50Ms", latency.p50Ms())
                 .put("writeP99Ms", latency.p99Ms())
                 .put("writeMaxMs", latency.maxMs())

@@ -2,6 +2,7 @@ package com.rentwave.workload.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Optional;
  *
  * @param file vehicles to import first; made-up ones when there is none
  * @param vehicles number of made-up vehicles
- * @param flips how often vehicles go to the service and come back
+ * @param apis which APIs move; the clients rent all the more when rentals are among them
+ * @param flips how often each API goes to its service and comes back
  * @param duration how long the load lasts at least; the flips are spread over it
  * @param clients number of clients
  * @param writesPerSecond of all clients together
@@ -18,8 +20,33 @@ import java.util.Optional;
 public record DemoSettings(
         Optional<Path> file,
         int vehicles,
+        List<String> apis,
         int flips,
         Duration duration,
         int clients,
         double writesPerSecond,
-        double readsPerSecond) {}
+        double readsPerSecond) {
+
+    static final String VEHICLES = "vehicles";
+    static final String RENTALS = "rentals";
+
+    public DemoSettings {
+        apis = List.copyOf(apis);
+    }
+
+    /** Vehicles move. */
+    public DemoSettings(
+            Optional<Path> file,
+            int vehicles,
+            int flips,
+            Duration duration,
+            int clients,
+            double writesPerSecond,
+            double readsPerSecond) {
+        this(file, vehicles, List.of(VEHICLES), flips, duration, clients, writesPerSecond, readsPerSecond);
+    }
+
+    boolean moves(String api) {
+        return apis.contains(api);
+    }
+}

@@ -39,7 +39,7 @@ public sealed interface Action {
     }
 
     /**
-     * A rental. No two requests of a history ask for the same vehicle from the same day.
+     * A rental. No two requests of one client ask for the same vehicle from the same day.
      *
      * @param rentalId the id told by the answer, or {@link #UNKNOWN}
      */
@@ -47,7 +47,14 @@ public sealed interface Action {
 
     record ReturnRental(long rentalId) implements Action {}
 
-    /** A read of an own rental; {@code returned} tells its status, null when the answer was "not found". */
+    /** A rental was called off before it began. */
+    record CancelRental(long rentalId) implements Action {}
+
+    /**
+     * A read of an own rental.
+     *
+     * @param returned whether it has ended, returned or cancelled; null when the answer was "not found"
+     */
     record ReadRental(long rentalId, Boolean returned) implements Action {}
 
     /** Money paid in; amounts of one client differ from each other, so each can be told apart. */
@@ -55,4 +62,14 @@ public sealed interface Action {
 
     /** A request without effect, or one that has to be refused. */
     record Other(String what) implements Action {}
+
+    /** Whether it was to change something: a vehicle, a rental or a wallet. */
+    default boolean isWrite() {
+        return this instanceof CreateVehicle
+                || this instanceof ChangeVehicle
+                || this instanceof DeleteVehicle
+                || this instanceof Rent
+                || this instanceof ReturnRental
+                || this instanceof TopUp;
+    }
 }

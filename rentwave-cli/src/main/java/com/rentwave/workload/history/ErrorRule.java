@@ -36,7 +36,8 @@ final class ErrorRule implements HistoryChecker.Rule {
     private static String describe(Operation operation) {
         String repeats = operation.unavailable().isEmpty()
                 ? ""
-                : " after " + operation.unavailable().size() + " times not available";
+                : " after " + operation.unavailable().size() + " times not available ("
+                        + operation.unavailable().get(0).what() + ")";
         return operation.outcome() + repeats + ": " + operation.detail();
     }
 }

@@ -1,7 +1,9 @@
 package com.rentwave.workload.history;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything the clients have when the load has ended, read after all streams were drained.
@@ -21,15 +23,51 @@ public record FinalState(
         balances = List.copyOf(balances);
     }
 
+    /** Whether the wallets hold together what was paid in: nobody else pays or is paid, as the clients rent from each other. */
+    public boolean balanced() {
+        Map<String, Long> sums = new HashMap<>();
+        balances.forEach(balance -> sums.merge(balance.currency(), balance.amount(), Long::sum));
+        movements.stream()
+                .filter(movement -> movement.kind().equals("TOP_UP"))
+                .forEach(movement -> sums.merge(movement.currency(), -movement.amount(), Long::sum));
+        return sums.values().stream().allMatch(sum -> sum == 0);
+    }
+
     /** A vehicle and the token of the creation it came from. */
     public record FoundVehicle(String owner, String token, SeenVehicle vehicle) {}
 
-    public record FoundRental(String renter, long rentalId, long vehicleId, LocalDate from, boolean returned) {}
+    /**
+     * A rental.
+     *
+     * @param to the first day after it
+     * @param status {@code ACTIVE}, {@code RETURNED} or {@code CANCELLED}
+     * @param lateDays days after its end for which the renter was charged
+     * @param lateFees the sum of these charges
+     */
+    public record FoundRental(
+            String renter,
+            long rentalId,
+            long vehicleId,
+            LocalDate from,
+            LocalDate to,
+            String status,
+            long lateDays,
+            long lateFees) {
+
+        /** One of a day, never late. */
+        public FoundRental(String renter, long rentalId, long vehicleId, LocalDate from, boolean returned) {
+            this(renter, rentalId, vehicleId, from, from.plusDays(1), returned ? "RETURNED" : "ACTIVE", 0, 0);
+        }
+
+        boolean is(String wanted) {
+            return status.equals(wanted);
+        }
+    }
 
     /**
      * One movement of one client's wallet.
      *
-     * @param kind {@code TOP_UP}, {@code RENT} or {@code REFUND}
+     * @param kind {@code TOP_UP}, {@code RENT}, {@code REFUND} or {@code LATE_FEE}
      * @param rentalId the rental it belongs to, or 0
      */
     public record Movement(String client, String kind, long amount, String currency, long rentalId) {}

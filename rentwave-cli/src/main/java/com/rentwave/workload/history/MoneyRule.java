@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * No money appears or disappears: every acknowledged top-up was booked once, every acknowledged rental charged its
- * renter once and paid its owner once, and each wallet holds the sum of its movements.
+ * renter once and paid its owner once, a cancelled one was paid back once, each day late was charged once, and each
+ * wallet holds the sum of its movements.
  */
 final class MoneyRule implements HistoryChecker.Rule {
 
@@ -24,6 +25,8 @@ final class MoneyRule implements HistoryChecker.Rule {
     public void check(History history, List<Finding> findings) {
         checkTopUps(history, findings);
         checkCharges(history, findings);
+        checkRefunds(history, findings);
+        checkLateFees(history.finalState(), findings);
         checkBalances(history.finalState(), findings);
     }
 
@@ -73,6 +76,53 @@ final class MoneyRule implements HistoryChecker.Rule {
                     if (!charges.containsKey(side)) {
                         findings.add(new Finding(Anomaly.LOST, operation.client(), "rented without " + side));
                     }
+                }
+            }
+        }
+    }
+
+    private static void checkRefunds(History history, List<Finding> findings) {
+        Map<Long, Integer> refunds = new HashMap<>();
+        for (Movement movement : history.finalState().movements()) {
+            if (movement.kind().equals("REFUND") && movement.amount() > 0) {
+                refunds.merge(movement.rentalId(), 1, Integer::sum);
+            }
+        }
+        for (FinalState.FoundRental rental : history.finalState().rentals()) {
+            int times = refunds.getOrDefault(rental.rentalId(), 0);
+            int due = rental.is("CANCELLED") ? 1 : 0;
+            if (times != due) {
+                findings.add(new Finding(
+                        times < due ? Anomaly.LOST : Anomaly.DOUBLED,
+                        rental.renter(),
+                        "was paid back " + times + " times for rental " + rental.rentalId() + ", which is "
+                                + rental.status()));
+            }
+        }
+    }
+
+    /** What a rental says about its days late is what its renter paid and its owner got. */
+    private static void checkLateFees(FinalState end, List<Finding> findings) {
+        Map<Charge, Integer> times = new HashMap<>();
+        Map<Charge, Long> sums = new HashMap<>();
+        for (Movement movement : end.movements()) {
+            if (movement.kind().equals("LATE_FEE")) {
+                Charge side = new Charge(movement.rentalId(), movement.amount() < 0);
+                times.merge(side, 1, Integer::sum);
+                sums.merge(side, Math.abs(movement.amount()), Long::sum);
+            }
+        }
+        for (FinalState.FoundRental rental : end.rentals()) {
+            for (Charge side : List.of(new Charge(rental.rentalId(), true), new Charge(rental.rentalId(), false))) {
+                long charged = times.getOrDefault(side, 0);
+                long sum = sums.getOrDefault(side, 0L);
+                long due = rental.lateFees() == 0 ? 0 : rental.lateDays();
+                if (charged != due || sum != rental.lateFees()) {
+                    findings.add(new Finding(
+                            charged > due || sum > rental.lateFees() ? Anomaly.DOUBLED : Anomaly.LOST,
+                            rental.renter(),
+                            "has " + charged + " late fees of " + sum + " with " + side + ", and the rental says "
+                                    + rental.lateDays() + " of " + rental.lateFees()));
                 }
             }
         }

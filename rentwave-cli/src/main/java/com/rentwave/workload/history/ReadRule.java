@@ -62,6 +62,8 @@ final class ReadRule implements HistoryChecker.Rule {
                 rentals.put(rent.rentalId(), false);
             } else if (action instanceof Action.ReturnRental back) {
                 rentals.put(back.rentalId(), true);
+            } else if (action instanceof Action.CancelRental cancel) {
+                rentals.put(cancel.rentalId(), true);
             } else if (action instanceof Action.ReadRental rental) {
                 return sawRental(rental);
             }
@@ -138,7 +140,7 @@ final class ReadRule implements HistoryChecker.Rule {
             if (rental.returned() == null || known && !rental.returned()) {
                 return tell(
                         Anomaly.STALE_OWN_READ,
-                        (rental.returned() == null ? "did not find rental " : "read as not returned rental ")
+                        (rental.returned() == null ? "did not find rental " : "read as not ended rental ")
                                 + rental.rentalId());
             }
             return null;

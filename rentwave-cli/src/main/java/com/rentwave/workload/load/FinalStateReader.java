@@ -42,7 +42,10 @@ final class FinalStateReader {
                             item.path("id").asLong(),
                             item.path("item").path("id").asLong(),
                             LocalDate.parse(item.path("from").asText()),
-                            item.path("status").asText().equals("RETURNED"))));
+                            LocalDate.parse(item.path("to").asText()),
+                            item.path("status").asText(),
+                            item.path("lateDays").asLong(),
+                            item.path("lateFees").asLong())));
             pages(
                     client,
                     "/api/wallet/transactions?limit=100",

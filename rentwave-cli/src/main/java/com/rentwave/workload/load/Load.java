@@ -109,10 +109,11 @@ public final class Load implements AutoCloseable {
         Random random = new Random(client.name.hashCode() ^ settings.seed());
         while (!stopped) {
             pace.await();
+            boolean aboutRentals = random.nextDouble() < settings.rentals();
             if (random.nextDouble() < writeShare) {
-                client.write();
+                client.write(aboutRentals);
             } else {
-                client.read();
+                client.read(aboutRentals);
             }
         }
         return null;

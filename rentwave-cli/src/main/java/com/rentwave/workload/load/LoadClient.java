@@ -47,9 +47,12 @@ final class LoadClient {
         }
     }
 
-    void write() throws InterruptedException {
+    /** @param aboutRentals rather than whatever comes to mind */
+    void write(boolean aboutRentals) throws InterruptedException {
         int choice = random.nextInt(100);
-        if (fleet.size() < 4) {
+        if (aboutRentals) {
+            rentalWork.anything(choice);
+        } else if (fleet.size() < 4) {
             writes.create();
         } else if (choice < 50) {
             writes.change();
@@ -70,9 +73,12 @@ final class LoadClient {
         }
     }
 
-    void read() throws InterruptedException {
+    /** @param aboutRentals rather than whatever comes to mind */
+    void read(boolean aboutRentals) throws InterruptedException {
         int choice = random.nextInt(100);
-        if (choice < 45 && !fleet.isEmpty()) {
+        if (aboutRentals) {
+            rentalRead(choice);
+        } else if (choice < 45 && !fleet.isEmpty()) {
             reads.ownVehicle();
         } else if (choice < 48) {
             reads.deletedVehicle();
@@ -84,6 +90,18 @@ final class LoadClient {
             reads.search();
         } else if (choice < 96) {
             reads.ownRental();
+        } else {
+            reads.wallet();
+        }
+    }
+
+    private void rentalRead(int choice) throws InterruptedException {
+        if (choice < 40) {
+            reads.ownRental();
+        } else if (choice < 65) {
+            reads.ownRentals();
+        } else if (choice < 85) {
+            reads.calendar();
         } else {
             reads.wallet();
         }

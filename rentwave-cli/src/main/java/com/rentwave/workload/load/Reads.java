@@ -94,6 +94,41 @@ final class Reads {
         }
     }
 
+    /** The days of a vehicle that are taken. */
+    void calendar() throws InterruptedException {
+        OptionalLong id = me.market.ofOthers(me.name, random);
+        if (id.isEmpty()) {
+            return;
+        }
+        Exchange exchange = me.sender.read(ApiRequest.get("/api/rentals/calendar?type=vehicle&id=" + id.getAsLong()));
+        Action action = new Action.Other("read of the calendar of vehicle " + id.getAsLong());
+        if (exchange.is(200)) {
+            me.recorder.ok(action, exchange);
+        } else {
+            me.recorder.failed(action, exchange);
+        }
+    }
+
+    /** All own rentals, page by page: a flip may lie between two. */
+    void ownRentals() throws InterruptedException {
+        String path = "/api/rentals?role=renter&limit=10";
+        Exchange page = me.sender.read(ApiRequest.get(path));
+        recordRentals(page);
+        String cursor = page.is(200) ? page.answer().json().path("nextCursor").asText("") : "";
+        if (!cursor.isEmpty() && !cursor.equals("null")) {
+            recordRentals(me.sender.read(ApiRequest.get(path).withParameter("cursor", cursor)));
+        }
+    }
+
+    private void recordRentals(Exchange page) {
+        Action action = new Action.Other("read of the own rentals");
+        if (page.is(200)) {
+            me.recorder.ok(action, page);
+        } else {
+            me.recorder.failed(action, page);
+        }
+    }
+
     private void recordList(Exchange exchange, boolean allOwn) {
         List<SeenVehicle> seen = new ArrayList<>();
         if (exchange.is(200)) {
@@ -124,8 +159,8 @@ final class Reads {
         long id = me.rentals.get(random.nextInt(me.rentals.size()));
         Exchange exchange = me.sender.read(ApiRequest.get("/api/rentals/" + id));
         if (exchange.is(200)) {
-            boolean returned = exchange.answer().json().path("status").asText().equals("RETURNED");
-            me.recorder.ok(new Action.ReadRental(id, returned), exchange);
+            boolean ended = !exchange.answer().json().path("status").asText().equals("ACTIVE");
+            me.recorder.ok(new Action.ReadRental(id, ended), exchange);
         } else if (exchange.is(404)) {
             me.recorder.ok(new Action.ReadRental(id, null), exchange);
         } else {

@@ -1,6 +1,7 @@
 package com.rentwave.workload.vehicles;
 
 import com.rentwave.workload.api.VehicleDraft;
+import com.rentwave.workload.rows.Unmappable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -118,15 +119,5 @@ final class EpaMapping {
 
     private static Unmappable unknown(String column, String text) {
         return new Unmappable(column + " is not one this import knows: \"" + text + "\"");
-    }
-
-    /** The reason why a row makes no vehicle. */
-    static final class Unmappable extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Unmappable(String reason) {
-            super(reason);
-        }
     }
 }

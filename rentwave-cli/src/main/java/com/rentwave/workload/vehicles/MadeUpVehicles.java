@@ -2,6 +2,7 @@ package com.rentwave.workload.vehicles;
 
 import com.rentwave.workload.api.RentWaveClient;
 import com.rentwave.workload.api.VehicleDraft;
+import com.rentwave.workload.rows.RowFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,13 +28,13 @@ public final class MadeUpVehicles {
     }
 
     /** {@code count} vehicles as if they had been read from a file, so that an import can be resumed and repeated. */
-    public static VehicleFile file(long seed, int count) {
+    public static RowFile<VehicleDraft> file(long seed, int count) {
         MadeUpVehicles vehicles = new MadeUpVehicles(seed);
-        List<VehicleFile.Row> rows = new ArrayList<>();
+        List<RowFile.Row<VehicleDraft>> rows = new ArrayList<>();
         for (int line = 1; line <= count; line++) {
-            rows.add(new VehicleFile.Row(line, vehicles.next()));
+            rows.add(new RowFile.Row<>(line, vehicles.next()));
         }
-        return new VehicleFile(RentWaveClient.sha256("made up " + seed), rows, List.of());
+        return new RowFile<>(RentWaveClient.sha256("made up " + seed), rows, List.of(), List.of());
     }
 
     public VehicleDraft next() {

@@ -21,7 +21,7 @@ class DemoReportTest {
                 50,
                 differences,
                 List.of(FLIP),
-                new WriteLatency(60, 5, 20, 90),
+                new WriteLatency(60, 1, 5, 20, 90),
                 Duration.ofSeconds(45),
                 failures);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rentwave.workload.api.VehicleDraft;
+import com.rentwave.workload.rows.RowFile;
+import com.rentwave.workload.rows.RowFileException;
+import com.rentwave.workload.rows.Told;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +33,11 @@ class VehicleFileTest {
         file = folder.resolve("vehicles.csv");
     }
 
-    private VehicleFile read(String text) {
+    private RowFile<VehicleDraft> read(String text) {
         return read(text, StandardCharsets.UTF_8);
     }
 
-    private VehicleFile read(String text, Charset charset) {
+    private RowFile<VehicleDraft> read(String text, Charset charset) {
         try {
             Files.write(file, text.getBytes(charset));
         } catch (IOException e) {
@@ -44,10 +47,10 @@ class VehicleFileTest {
     }
 
     private VehicleDraft only(String row) {
-        VehicleFile read = read(HEADER + row);
+        RowFile<VehicleDraft> read = read(HEADER + row);
         assertThat(read.unmapped()).isEmpty();
         assertThat(read.rows()).hasSize(1);
-        return read.rows().get(0).vehicle();
+        return read.rows().get(0).thing();
     }
 
     @Test
@@ -81,15 +84,16 @@ class VehicleFileTest {
                         .transmission())
                 .isEqualTo("AUTOMATIC");
 
-        VehicleFile read = read(HEADER + ROW + "4,F,M,1984,Minivan - 2WD,,2-Wheel Drive,8,5.8,Regular,12,11\n" + ROW);
+        RowFile<VehicleDraft> read =
+                read(HEADER + ROW + "4,F,M,1984,Minivan - 2WD,,2-Wheel Drive,8,5.8,Regular,12,11\n" + ROW);
 
         assertThat(read.rows()).hasSize(2);
-        assertThat(read.unmapped()).containsExactly(new VehicleFile.Unmapped(3, "transmission is empty"));
+        assertThat(read.unmapped()).containsExactly(new Told(3, "transmission is empty"));
     }
 
     @Test
     void tellsEveryRowItCannotMapWithItsLineAndReason() {
-        VehicleFile read = read(HEADER
+        RowFile<VehicleDraft> read = read(HEADER
                 + "5,F,M,84,Vans,Auto,2-Wheel Drive,8,5.8,Regular,12,11\n"
                 + "6,F,M,1984,Boats,Auto,2-Wheel Drive,8,5.8,Regular,12,11\n"
                 + "\n"
@@ -100,16 +104,16 @@ class VehicleFileTest {
         assertThat(read.rows()).isEmpty();
         assertThat(read.unmapped())
                 .containsExactly(
-                        new VehicleFile.Unmapped(2, "year is not a year of four digits: \"84\""),
-                        new VehicleFile.Unmapped(3, "size_class is not one this import knows: \"Boats\""),
-                        new VehicleFile.Unmapped(5, "fuel is not one this import knows: \"Coal\""),
-                        new VehicleFile.Unmapped(7, "has 3 columns, not 12"),
-                        new VehicleFile.Unmapped(8, "make is empty"));
+                        new Told(2, "year is not a year of four digits: \"84\""),
+                        new Told(3, "size_class is not one this import knows: \"Boats\""),
+                        new Told(5, "fuel is not one this import knows: \"Coal\""),
+                        new Told(7, "has 3 columns, not 12"),
+                        new Told(8, "make is empty"));
     }
 
     @Test
     void acceptsAByteOrderMarkAndCarriageReturns() {
-        VehicleFile read = read("\uFEFF" + (HEADER + ROW).replace("\n", "\r\n"));
+        RowFile<VehicleDraft> read = read("\uFEFF" + (HEADER + ROW).replace("\n", "\r\n"));
 
         assertThat(read.rows()).hasSize(1);
         assertThat(read.unmapped()).isEmpty();
@@ -118,7 +122,7 @@ class VehicleFileTest {
     @Test
     void refusesAnotherHeaderAndShowsBoth() {
         assertThatThrownBy(() -> read("id;make\n1;F\n"))
-                .isInstanceOf(VehicleFileException.class)
+                .isInstanceOf(RowFileException.class)
                 .hasMessageContaining("expected: epa_id,make")
                 .hasMessageContaining("found:    id;make");
     }
@@ -126,11 +130,11 @@ class VehicleFileTest {
     @Test
     void refusesAnotherEncodingWithTheLine() {
         assertThatThrownBy(() -> read(HEADER + ROW + ROW.replace("Duna", "Düna"), StandardCharsets.ISO_8859_1))
-                .isInstanceOf(VehicleFileException.class)
+                .isInstanceOf(RowFileException.class)
                 .hasMessageContaining("not UTF-8")
                 .hasMessageContaining("line 3");
         assertThatThrownBy(() -> read(HEADER + ROW, StandardCharsets.UTF_16LE))
-                .isInstanceOf(VehicleFileException.class)
+                .isInstanceOf(RowFileException.class)
                 .hasMessageContaining("UTF-16");
     }
 

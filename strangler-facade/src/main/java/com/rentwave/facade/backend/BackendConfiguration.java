@@ -1,33 +1,21 @@
 package com.rentwave.facade.backend;
 
-import java.net.URI;
+import com.rentwave.facade.api.MovingApis;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BackendConfiguration.Addresses.class)
 class BackendConfiguration {
 
-    /**
-     * Where the providers are.
-     *
-     * @param legacyUri the monolith
-     * @param vehiclesUri the vehicle service
-     */
-    @ConfigurationProperties("rentwave.backends")
-    record Addresses(URI legacyUri, URI vehiclesUri) {}
-
     @Bean
-    Backends providers(Addresses addresses, JsonMapper json) {
+    Backends providers(MovingApis apis, JsonMapper json) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build();
-        return new HttpBackends(http, addresses.legacyUri(), addresses.vehiclesUri(), json);
+        return new HttpBackends(http, apis, json);
     }
 }

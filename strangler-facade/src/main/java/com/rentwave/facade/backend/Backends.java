@@ -4,15 +4,15 @@ import com.rentwave.facade.stream.StreamsState.ApplierState;
 import com.rentwave.sync.Side;
 import java.io.IOException;
 
-/** The two providers of an API. An exception means that the provider could not be asked. */
+/** The two providers of each API. An exception means that the provider could not be asked. */
 public interface Backends {
 
     /** What runs at a side right now. */
-    RunningBuild build(Side side) throws IOException, InterruptedException;
+    RunningBuild build(String api, Side side) throws IOException, InterruptedException;
 
     /** Why the provider calls itself unwell; null when it is well. */
-    String unhealthyReason(Side side) throws IOException, InterruptedException;
+    String unhealthyReason(String api, Side side) throws IOException, InterruptedException;
 
-    /** The service's own applier, which writes legacy's rows to the service. */
-    ApplierState applier() throws IOException, InterruptedException;
+    /** The applier of an API's service, which writes legacy's rows to it. */
+    ApplierState applier(String api) throws IOException, InterruptedException;
 }

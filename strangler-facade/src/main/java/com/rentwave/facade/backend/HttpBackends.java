@@ -1,9 +1,9 @@
 package com.rentwave.facade.backend;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.stream.StreamsState.ApplierState;
 import com.rentwave.sync.Side;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,28 +18,28 @@ public final class HttpBackends implements Backends {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final HttpClient http;
-    private final Map<Side, URI> bases;
+    private final MovingApis apis;
     private final JsonMapper json;
 
-    public HttpBackends(HttpClient http, URI legacy, URI service, JsonMapper json) {
+    public HttpBackends(HttpClient http, MovingApis apis, JsonMapper json) {
         this.http = http;
-        this.bases = Map.of(Side.LEGACY, legacy, Side.SERVICE, service);
+        this.apis = apis;
         this.json = json;
     }
 
     @Override
-    public RunningBuild build(Side side) throws IOException, InterruptedException {
-        HttpResponse<String> answer = get(side, "/internal/build");
+    public RunningBuild build(String api, Side side) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(api, side, "/internal/build");
         RunningBuild build = read(answer, RunningBuild.class);
         if (answer.statusCode() != 200 || build.component() == null || build.build() == null) {
-            throw new IOException("the provider at the side " + side.word() + " does not tell its build");
+            throw new IOException(apis.component(api, side) + " does not tell its build");
         }
         return build;
     }
 
     @Override
-    public String unhealthyReason(Side side) throws IOException, InterruptedException {
-        HttpResponse<String> answer = get(side, "/internal/health");
+    public String unhealthyReason(String api, Side side) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(api, side, "/internal/health");
         if (answer.statusCode() == 200) {
             return null;
         }
@@ -52,12 +52,12 @@ public final class HttpBackends implements Backends {
     }
 
     @Override
-    public ApplierState applier() throws IOException, InterruptedException {
-        return read(get(Side.SERVICE, "/internal/sync"), ApplierState.class);
+    public ApplierState applier(String api) throws IOException, InterruptedException {
+        return read(get(api, Side.SERVICE, "/internal/sync"), ApplierState.class);
     }
 
-    private HttpResponse<String> get(Side side, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(bases.get(side).resolve(path))
+    private HttpResponse<String> get(String api, Side side, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(apis.uri(api, side).resolve(path))
                 .timeout(LIMIT)
                 .header("Accept", "application/json")
                 .build();

@@ -42,6 +42,9 @@ final class Answers {
         if (problem.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer");
         }
+        if (problem.retryAfter() > 0) {
+            answer.header("Retry-After", Long.toString(problem.retryAfter()));
+        }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyValue(problem.body(request.uri().getPath()));
     }
@@ -69,6 +72,7 @@ final class Answers {
         return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic()).flatMap(answer -> ServerResponse.status(
                         answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
                 .bodyValue(answer.body()));
     }
 }

@@ -1,5 +1,7 @@
 package com.rentwave.facade.console;
 
+import java.time.Duration;
+
 /** An answer that says what is wrong with a request, in the form of RFC 9457. */
 final class ConsoleProblem extends RuntimeException {
 
@@ -8,6 +10,7 @@ final class ConsoleProblem extends RuntimeException {
     private final int status;
     private final String name;
     private final String title;
+    private long retryAfter;
 
     private ConsoleProblem(int status, String name, String title, String detail) {
         super(detail, null, false, false);
@@ -28,12 +31,35 @@ final class ConsoleProblem extends RuntimeException {
         return new ConsoleProblem(409, name, title, detail);
     }
 
-    static ConsoleProblem unauthenticated() {
-        return new ConsoleProblem(401, "unauthenticated", "Operator token needed", "Send the operator token.");
+    static ConsoleProblem unauthenticated(String detail) {
+        return new ConsoleProblem(401, "unauthenticated", "Sign-in needed", detail);
+    }
+
+    static ConsoleProblem forbidden(String detail) {
+        return new ConsoleProblem(403, "forbidden", "Not allowed", detail);
+    }
+
+    static ConsoleProblem tooManyGuesses(Duration wait) {
+        ConsoleProblem problem = new ConsoleProblem(
+                429,
+                "too-many-guesses",
+                "Too many wrong tokens",
+                "Too many wrong tokens came from your address. Wait " + seconds(wait) + " s and try again.");
+        problem.retryAfter = seconds(wait);
+        return problem;
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.toSeconds() + 1;
     }
 
     static ConsoleProblem unavailable(String detail) {
         return new ConsoleProblem(503, "unavailable", "Not available", detail);
+    }
+
+    /** In seconds; 0 when there is nothing to wait for. */
+    long retryAfter() {
+        return retryAfter;
     }
 
     int status() {

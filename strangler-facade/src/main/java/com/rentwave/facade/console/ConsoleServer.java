@@ -1,5 +1,6 @@
 package com.rentwave.facade.console;
 
+import com.rentwave.facade.connection.ServerConnections;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,21 +23,32 @@ class ConsoleServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
     private final ConsoleSettings settings;
-    private final OperatorToken token;
     private final RouterFunction<ServerResponse> routes;
     private volatile DisposableServer server;
 
     ConsoleServer(
             ConsoleSettings settings,
-            OperatorToken token,
+            Admission admission,
             ConsolePages pages,
+            SessionApi sessions,
             MigrationApi migration,
-            ContractApi contracts) {
+            ContractApi contracts,
+            ShadowApi shadow,
+            CanaryApi canary,
+            CertificateApi certificates,
+            TrafficApi traffic,
+            DataApi data) {
         this.settings = settings;
-        this.token = token;
-        RouterFunction<ServerResponse> guarded =
-                migration.routes().and(contracts.routes()).filter(this::onlyOperators);
-        this.routes = pages.routes().and(guarded).filter(ConsoleServer::problems);
+        RouterFunction<ServerResponse> guarded = migration
+                .routes()
+                .and(contracts.routes())
+                .and(shadow.routes())
+                .and(canary.routes())
+                .and(certificates.routes())
+                .and(traffic.routes())
+                .and(data.routes())
+                .filter(admission::admit);
+        this.routes = pages.routes().and(sessions.routes()).and(guarded).filter(ConsoleServer::problems);
     }
 
     /** The port it listens on. */
@@ -46,7 +58,7 @@ class ConsoleServer implements SmartLifecycle {
 
     @Override
     public void start() {
-        server = HttpServer.create()
+        server = ServerConnections.readToTheEnd(HttpServer.create())
                 .host(settings.address())
                 .port(settings.port())
                 .idleTimeout(Duration.ofSeconds(75))
@@ -67,12 +79,6 @@ class ConsoleServer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return server != null;
-    }
-
-    private Mono<ServerResponse> onlyOperators(ServerRequest request, HandlerFunction<ServerResponse> next) {
-        return token.isShown(request.headers().firstHeader("Authorization"))
-                ? next.handle(request)
-                : Mono.error(ConsoleProblem.unauthenticated());
     }
 
     private static Mono<ServerResponse> problems(ServerRequest request, HandlerFunction<ServerResponse> next) {

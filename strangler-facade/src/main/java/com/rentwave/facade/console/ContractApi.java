@@ -2,9 +2,20 @@ package com.rentwave.facade.console;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import com.rentwave.facade.contract.ContractMatrix;
+import com.rentwave.facade.contract.ContractRow;
+import com.rentwave.facade.contract.PactFolder;
 import com.rentwave.facade.contract.Verification;
 import com.rentwave.facade.contract.Verifications;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.sync.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -20,20 +31,41 @@ class ContractApi {
     private static final int NEWEST = 200;
 
     private final Verifications verifications;
+    private final ContractMatrix matrix;
+    private final PactFolder folder;
+    private final RouteStore routes;
     private final JsonMapper strict;
 
-    ContractApi(Verifications verifications) {
+    ContractApi(Verifications verifications, ContractMatrix matrix, PactFolder folder, RouteStore routes) {
         this.verifications = verifications;
+        this.matrix = matrix;
+        this.folder = folder;
+        this.routes = routes;
         this.strict = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .build();
     }
 
     RouterFunction<ServerResponse> routes() {
         return route().GET("/contracts/verifications", request -> Answers.ok(() -> verifications.newest(NEWEST)))
+                .GET("/contracts/matrix", request -> Answers.ok(this::rows))
                 .POST("/contracts/verifications", request -> Answers.body(request, this::add))
                 .build();
+    }
+
+    /** APIs that move have two providers; the monolith alone provides the others. */
+    private List<ContractRow> rows() throws InterruptedException {
+        Set<String> moving = routes.load().routes().stream().map(Route::api).collect(Collectors.toSet());
+        List<ContractRow> rows = new ArrayList<>();
+        try {
+            for (String api : folder.apis()) {
+                rows.addAll(matrix.rows(
+                        api, moving.contains(api) ? List.of(Side.LEGACY, Side.SERVICE) : List.of(Side.LEGACY)));
+            }
+        } catch (IOException e) {
+            throw ConsoleProblem.unavailable("The contracts cannot be read: " + e.getMessage());
+        }
+        return rows;
     }
 
     private Answers.Answer add(String text) {
@@ -54,7 +86,8 @@ class ContractApi {
             return strict.readValue(text, Verification.class);
         } catch (JacksonException e) {
             throw ConsoleProblem.invalid(
-                    "Send consumer, provider, build, pactHash, verified, at and failures as JSON.");
+                    "Send consumer, provider, build, pactHash, verified, at and failures as JSON; pactProvider and"
+                            + " interactions too when they are known.");
         }
     }
 

@@ -6,6 +6,7 @@ import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.Cutovers;
 import com.rentwave.facade.route.RouteStore;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,14 +45,20 @@ class MigrationApi {
 
     /** An API that moves, as it stands. */
     record ApiView(
-            String api, String phase, int canaryPercent, String owner, long epoch, long routeVersion, Long running) {}
+            String api,
+            String phase,
+            BigDecimal canaryPercent,
+            String owner,
+            long epoch,
+            long routeVersion,
+            Long running) {}
 
     RouterFunction<ServerResponse> routes() {
         return route().GET("/migration", request -> Answers.ok(this::apis))
                 .GET("/migration/moves", request -> Answers.ok(() -> moves(request)))
                 .GET("/migration/moves/{id}", request -> Answers.ok(() -> move(request)))
-                .GET("/migration/moves/{id}/certificates", request -> Answers.ok(() -> certificates(request)))
                 .GET("/migration/{api}/can-advance", request -> Answers.ok(() -> canAdvance(request)))
+                .GET("/migration/{api}/plan", request -> Answers.ok(() -> plan(request)))
                 .POST("/migration/{api}/moves", this::order)
                 .build();
     }
@@ -65,7 +72,7 @@ class MigrationApi {
                         .map(route -> new ApiView(
                                 route.api(),
                                 route.phase().name(),
-                                route.canaryPercent(),
+                                plain(route.canaryPercent()),
                                 route.owner().word(),
                                 route.epoch(),
                                 route.version(),
@@ -73,6 +80,12 @@ class MigrationApi {
                                         .map(Cutover::id)
                                         .orElse(null)))
                         .toList());
+    }
+
+    /** 10 rather than 10.00, and never 1E+1. */
+    private static BigDecimal plain(BigDecimal percent) {
+        BigDecimal stripped = percent.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private List<MoveView> moves(ServerRequest request) {
@@ -85,15 +98,14 @@ class MigrationApi {
         return view(found(request));
     }
 
-    private List<JsonNode> certificates(ServerRequest request) {
-        return cutovers.certificates(found(request).id()).stream()
-                .map(json::readTree)
-                .toList();
-    }
-
     private MoveDesk.Advance canAdvance(ServerRequest request) {
         CutoverPhase to = phase(request.queryParam("to").orElse(null));
         return desk.canAdvance(request.pathVariable("api"), to);
+    }
+
+    private MoveDesk.Plan plan(ServerRequest request) {
+        CutoverPhase to = phase(request.queryParam("to").orElse(null));
+        return desk.plan(request.pathVariable("api"), to);
     }
 
     private Mono<ServerResponse> order(ServerRequest request) {

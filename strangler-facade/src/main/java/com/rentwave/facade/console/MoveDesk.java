@@ -12,6 +12,7 @@ import com.rentwave.facade.gate.Gates;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,26 @@ class MoveDesk {
     /** The answers of the gates of the last change on the way. */
     record Advance(String api, CutoverPhase from, CutoverPhase to, boolean allowed, List<Reason> reasons) {}
 
-    /** What a move would do. The gates are those of its first change; the later ones are asked on the way. */
-    record Plan(String api, CutoverPhase from, CutoverPhase to, List<PlannedStep> steps, List<Reason> gates) {}
+    /**
+     * What a move would do.
+     *
+     * @param gates those of its first change
+     * @param phases the gates of every change on the way, as they answer now; they are asked again when it is their turn
+     */
+    record Plan(
+            String api,
+            CutoverPhase from,
+            CutoverPhase to,
+            List<PlannedStep> steps,
+            List<Reason> gates,
+            List<PlannedPhase> phases) {}
+
+    /**
+     * A change of phase of a plan.
+     *
+     * @param next whether it is the first one; what a later one lacks, an earlier one may still bring
+     */
+    record PlannedPhase(CutoverPhase from, CutoverPhase to, boolean next, List<Reason> gates) {}
 
     /** A step of a plan. */
     record PlannedStep(CutoverPhase phase, CutoverStep step, String description) {}
@@ -64,7 +83,20 @@ class MoveDesk {
                         .map(step -> new PlannedStep(
                                 change.to(), step, operations.get(step).describe(api, change))))
                 .toList();
-        return new Plan(api, from, to, steps, ask(api, path.get(0)));
+        List<PlannedPhase> phases = phases(api, path);
+        return new Plan(api, from, to, steps, phases.get(0).gates(), phases);
+    }
+
+    /** Each gate is asked once, for the first change that it guards: the answers are as good for the later ones. */
+    private List<PlannedPhase> phases(String api, List<PhaseChange> path) {
+        List<Reason> known = new ArrayList<>();
+        List<PlannedPhase> phases = new ArrayList<>();
+        for (PhaseChange change : path) {
+            List<Reason> answers = gates.ask(new GateQuestion(api, change, OptionalLong.empty()), known);
+            answers.stream().filter(answer -> !known.contains(answer)).forEach(known::add);
+            phases.add(new PlannedPhase(change.from(), change.to(), phases.isEmpty(), answers));
+        }
+        return phases;
     }
 
     /** @return the number of the new move, which runs by itself from now on */

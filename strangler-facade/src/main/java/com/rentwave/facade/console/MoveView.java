@@ -37,7 +37,7 @@ record MoveView(
                 cutover.from(),
                 cutover.to(),
                 cutover.state(),
-                cutover.reason(),
+                cutover.reason() == null ? cutover.because() : cutover.reason(),
                 cutover.startedAt(),
                 millis(cutover.startedAt(), cutover.endedAt(), now),
                 cutover.held(),

@@ -1,5 +1,5 @@
 /**
- * The migration team's door: an HTTP API and a page on a port of their own, behind the operator token. It reads what is
- * stored and orders moves; it carries none out. Nothing depends on it.
+ * The migration team's door: an HTTP API and a page on a port of their own, behind the token of an operator
+ * or a viewer. It reads what is stored and measured and orders moves; it carries none out. Nothing depends on it.
  */
 package com.rentwave.facade.console;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,8 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcVerifications implements Verifications {
 
-    private static final String COLUMNS = "consumer, provider, build, pact_hash, verified, verified_at, failures";
+    private static final String COLUMNS =
+            "consumer, provider, build, pact_hash, verified, verified_at, failures, pact_provider, interactions";
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -28,7 +32,7 @@ class JdbcVerifications implements Verifications {
 
     @Override
     public void add(Verification verification) {
-        jdbc.sql("INSERT INTO contract_verification (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)")
+        jdbc.sql("INSERT INTO contract_verification (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
                 .param(verification.consumer())
                 .param(verification.provider())
                 .param(verification.build())
@@ -36,6 +40,8 @@ class JdbcVerifications implements Verifications {
                 .param(verification.verified())
                 .param(OffsetDateTime.ofInstant(verification.at(), ZoneOffset.UTC))
                 .param(json.writeValueAsString(verification.failures()))
+                .param(verification.pactProvider())
+                .param(json.writeValueAsString(verification.interactions()))
                 .update();
     }
 
@@ -48,6 +54,28 @@ class JdbcVerifications implements Verifications {
                 .param(build)
                 .query(this::verification)
                 .optional();
+    }
+
+    @Override
+    public Optional<Verification> newestKept(String consumer, String pactProvider, String provider) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS + " FROM contract_verification"
+                                + " WHERE consumer = ? AND pact_provider = ? AND provider = ? AND verified ORDER BY id DESC LIMIT 1")
+                .param(consumer)
+                .param(pactProvider)
+                .param(provider)
+                .query(this::verification)
+                .optional();
+    }
+
+    @Override
+    public boolean everKept(String consumer, String pactProvider) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM contract_verification"
+                        + " WHERE consumer = ? AND pact_provider = ? AND verified)")
+                .param(consumer)
+                .param(pactProvider)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -66,6 +94,8 @@ class JdbcVerifications implements Verifications {
                 row.getString("pact_hash"),
                 row.getBoolean("verified"),
                 row.getObject("verified_at", OffsetDateTime.class).toInstant(),
-                json.readValue(row.getString("failures"), TEXTS));
+                json.readValue(row.getString("failures"), TEXTS),
+                row.getString("pact_provider"),
+                json.readValue(row.getString("interactions"), HASHES));
     }
 }

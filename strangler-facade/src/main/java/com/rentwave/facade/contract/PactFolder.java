@@ -1,24 +1,36 @@
 package com.rentwave.facade.contract;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The pact files that count now. A pact names the API as its provider: the same pact is kept by the monolith and by the
- * service that replaces it.
+ * The pact files that count now, and who has to have one. A pact names an API as its provider: the same pact is kept by
+ * the monolith and by the service that replaces it. Or it names a topic with an API's rows, which one side publishes.
  */
 public final class PactFolder {
+
+    private static final String CONSUMERS = "consumers.properties";
 
     private final Path folder;
     private final JsonMapper json;
@@ -29,11 +41,16 @@ public final class PactFolder {
     }
 
     /**
-     * The pacts about an API, by file name.
+     * The pacts about an API, its row topics included, by file name.
      *
      * @throws IOException when the folder, or any pact file in it, cannot be read: an unread pact may be about any API
      */
     public List<PactFile> pacts(String api) throws IOException {
+        return all().stream().filter(pact -> pact.api().equals(api)).toList();
+    }
+
+    /** All pacts, by file name. */
+    public List<PactFile> all() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
             files = found.filter(file -> file.getFileName().toString().endsWith(".json"))
@@ -44,12 +61,46 @@ public final class PactFolder {
         }
         List<PactFile> pacts = new ArrayList<>();
         for (Path file : files) {
-            PactFile pact = read(file);
-            if (pact.api().equals(api)) {
-                pacts.add(pact);
-            }
+            pacts.add(read(file));
         }
         return pacts;
+    }
+
+    /**
+     * Who relies on an API: by the name that a pact gives its provider, the consumers that must have a pact with it.
+     *
+     * @throws IOException when nobody says so
+     */
+    public Map<String, SortedSet<String>> consumers(String api) throws IOException {
+        Properties told = told();
+        Map<String, SortedSet<String>> consumers = new LinkedHashMap<>();
+        for (String provider : new TreeSet<>(told.stringPropertyNames())) {
+            if (PactFile.api(provider).equals(api)) {
+                consumers.put(
+                        provider,
+                        new TreeSet<>(
+                                Arrays.asList(told.getProperty(provider).strip().split("\\s*,\\s*"))));
+            }
+        }
+        return consumers;
+    }
+
+    private Properties told() throws IOException {
+        Properties told = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve(CONSUMERS))) {
+            told.load(reader);
+            return told;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("the list of consumers, " + CONSUMERS + " beside the pacts, cannot be read", e);
+        }
+    }
+
+    /** Every API that somebody relies on or has a pact about. */
+    public SortedSet<String> apis() throws IOException {
+        SortedSet<String> apis = new TreeSet<>();
+        told().stringPropertyNames().forEach(provider -> apis.add(PactFile.api(provider)));
+        all().forEach(pact -> apis.add(pact.api()));
+        return apis;
     }
 
     private PactFile read(Path file) throws IOException {
@@ -61,10 +112,38 @@ public final class PactFolder {
             if (consumer.isEmpty() || provider.isEmpty()) {
                 throw new IOException(file.getFileName() + " names no consumer or no provider");
             }
-            return new PactFile(consumer, provider, sha256(bytes));
+            return new PactFile(
+                    consumer,
+                    provider,
+                    sha256(bytes),
+                    any(pact, one -> one.path("type").asString("").equals("Asynchronous/Messages")),
+                    any(pact, one -> true)
+                            && !any(pact, one -> !one.path("pending").asBoolean(false)),
+                    interactions(pact));
         } catch (JacksonException e) {
             throw new IOException(file.getFileName() + " is not a pact", e);
         }
+    }
+
+    private static boolean any(JsonNode pact, Predicate<JsonNode> what) {
+        return pact.path("interactions").valueStream().anyMatch(what);
+    }
+
+    /** Named and hashed as the verifier does it. */
+    private static Map<String, String> interactions(JsonNode pact) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (JsonNode interaction : pact.path("interactions")) {
+            String states = interaction
+                    .path("providerStates")
+                    .valueStream()
+                    .map(state -> state.path("name").asString(""))
+                    .collect(Collectors.joining(" and "));
+            hashes.put(
+                    (states.isEmpty() ? "" : "given " + states + ": ")
+                            + interaction.path("description").asString(""),
+                    sha256(interaction.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return hashes;
     }
 
     private static String sha256(byte[] bytes) {

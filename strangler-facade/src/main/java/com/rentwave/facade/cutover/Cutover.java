@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A move of one API as it is stored: what was asked for, and the operation that is carried out next. Its verbs give the
@@ -24,6 +25,7 @@ import java.util.List;
  * @param reasons the answers of the gates asked last
  * @param held how many requests the flip held
  * @param longestHoldMillis the longest of them
+ * @param because why the facade asked for it by itself; null when a person asked
  * @param startedAt when it was asked for
  * @param endedAt when it ended; null while it runs
  */
@@ -42,6 +44,7 @@ public record Cutover(
         List<Reason> reasons,
         int held,
         long longestHoldMillis,
+        String because,
         Instant startedAt,
         Instant endedAt) {
 
@@ -69,6 +72,7 @@ public record Cutover(
                 List.of(),
                 0,
                 0,
+                null,
                 now,
                 null);
     }
@@ -84,23 +88,10 @@ public record Cutover(
 
     /** The gates are open: their answers are kept, and a flip gets its epoch. */
     public Cutover opened(List<Reason> answers, Long newEpoch) {
-        return new Cutover(
-                        id,
-                        api,
-                        from,
-                        to,
-                        state,
-                        attempt,
-                        change,
-                        step,
-                        stepAge,
-                        newEpoch,
-                        reason,
-                        answers,
-                        held,
-                        longestHoldMillis,
-                        startedAt,
-                        endedAt)
+        return with(draft -> {
+                    draft.epoch = newEpoch;
+                    draft.reasons = answers;
+                })
                 .done();
     }
 
@@ -135,24 +126,10 @@ public record Cutover(
     /** The attempt is undone, and another one begins with its gates. */
     public Cutover triedAgain() {
         mustBe(step == CutoverStep.ABORT || step == CutoverStep.GATES);
-        Cutover again = moveTo(change, CutoverStep.GATES, reason);
-        return new Cutover(
-                id,
-                api,
-                from,
-                to,
-                state,
-                attempt + 1,
-                change,
-                again.step,
-                stepAge,
-                null,
-                reason,
-                reasons,
-                held,
-                longestHoldMillis,
-                startedAt,
-                endedAt);
+        return moveTo(change, CutoverStep.GATES, reason).with(draft -> {
+            draft.attempt++;
+            draft.epoch = null;
+        });
     }
 
     /** The last attempt is undone, or its gates stayed shut: the move ends where it is. */
@@ -163,23 +140,10 @@ public record Cutover(
 
     /** The same record with what clients felt of it. */
     public Cutover withHold(int requests, long longestMillis) {
-        return new Cutover(
-                id,
-                api,
-                from,
-                to,
-                state,
-                attempt,
-                change,
-                step,
-                stepAge,
-                epoch,
-                reason,
-                reasons,
-                Math.max(held, requests),
-                Math.max(longestHoldMillis, longestMillis),
-                startedAt,
-                endedAt);
+        return with(draft -> {
+            draft.held = Math.max(held, requests);
+            draft.longestHoldMillis = Math.max(longestHoldMillis, longestMillis);
+        });
     }
 
     /** The sentences of the gates that are shut. */
@@ -195,44 +159,73 @@ public record Cutover(
         if (!step.allows(next)) {
             throw new IllegalStateException("move " + id + " cannot go from " + step + " to " + next);
         }
-        return new Cutover(
-                id,
-                api,
-                from,
-                to,
-                state,
-                attempt,
-                nextChange,
-                next,
-                stepAge,
-                epoch,
-                why,
-                reasons,
-                held,
-                longestHoldMillis,
-                startedAt,
-                endedAt);
+        return with(draft -> {
+            draft.change = nextChange;
+            draft.step = next;
+            draft.reason = why;
+        });
     }
 
     private Cutover ended(CutoverState end, String why, List<Reason> answers) {
         mustBe(isRunning());
-        return new Cutover(
-                id,
-                api,
-                from,
-                to,
-                end,
-                attempt,
-                change,
-                step,
-                stepAge,
-                epoch,
-                why,
-                answers,
-                held,
-                longestHoldMillis,
-                startedAt,
-                endedAt);
+        return with(draft -> {
+            draft.state = end;
+            draft.reason = why;
+            draft.reasons = answers;
+        });
+    }
+
+    private Cutover with(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.of(this);
+    }
+
+    /** What of a record can change. */
+    private static final class Draft {
+
+        private CutoverState state;
+        private int attempt;
+        private PhaseChange change;
+        private CutoverStep step;
+        private Long epoch;
+        private String reason;
+        private List<Reason> reasons;
+        private int held;
+        private long longestHoldMillis;
+
+        private Draft(Cutover before) {
+            state = before.state;
+            attempt = before.attempt;
+            change = before.change;
+            step = before.step;
+            epoch = before.epoch;
+            reason = before.reason;
+            reasons = before.reasons;
+            held = before.held;
+            longestHoldMillis = before.longestHoldMillis;
+        }
+
+        private Cutover of(Cutover before) {
+            return new Cutover(
+                    before.id,
+                    before.api,
+                    before.from,
+                    before.to,
+                    state,
+                    attempt,
+                    change,
+                    step,
+                    before.stepAge,
+                    epoch,
+                    reason,
+                    reasons,
+                    held,
+                    longestHoldMillis,
+                    before.because,
+                    before.startedAt,
+                    before.endedAt);
+        }
     }
 
     private void mustBe(boolean allowed) {

@@ -9,7 +9,16 @@ import java.util.OptionalLong;
 public interface Cutovers {
 
     /** Stores a new move; empty when another one runs, of whatever API. */
-    OptionalLong ask(String api, CutoverPhase from, CutoverPhase to);
+    default OptionalLong ask(String api, CutoverPhase from, CutoverPhase to) {
+        return ask(api, from, to, null);
+    }
+
+    /**
+     * Stores a new move that the facade asks for by itself; empty when another one runs.
+     *
+     * @param because why; null when a person asks
+     */
+    OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because);
 
     Optional<Cutover> find(long id);
 
@@ -44,10 +53,4 @@ public interface Cutovers {
      * @return false when somebody else went on, and the change was not made
      */
     boolean whileAt(Cutover at, Runnable change);
-
-    /** Keeps a flip's certificate; a second one for the same epoch is dropped. */
-    void certify(long id, long epoch, String json);
-
-    /** The certificates of a move, as JSON documents. */
-    List<String> certificates(long id);
 }

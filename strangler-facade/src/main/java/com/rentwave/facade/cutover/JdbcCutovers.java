@@ -23,7 +23,7 @@ class JdbcCutovers implements Cutovers {
 
     private static final String COLUMNS = "id, api, from_phase, to_phase, state, attempt, phase, step, epoch, reason,"
             + " extract(epoch FROM clock_timestamp() - step_since) * 1000 AS step_millis,"
-            + " reasons, held, longest_hold_millis, started_at, ended_at";
+            + " reasons, held, longest_hold_millis, because, started_at, ended_at";
 
     /** The record moves on, and with it, in the same statement, its history. */
     private static final String STORE = """
@@ -64,14 +64,14 @@ class JdbcCutovers implements Cutovers {
     }
 
     @Override
-    public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to) {
+    public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because) {
         PhaseChange first = from.pathTo(to).get(0);
         try {
             Long id = jdbc.queryForObject(
                     """
                     WITH asked AS (
-                        INSERT INTO cutover (api, from_phase, to_phase, state, attempt, phase, step)
-                        VALUES (?, ?, ?, 'RUNNING', 1, ?, 'GATES') RETURNING id
+                        INSERT INTO cutover (api, from_phase, to_phase, state, attempt, phase, step, because)
+                        VALUES (?, ?, ?, 'RUNNING', 1, ?, 'GATES', ?) RETURNING id
                     ), begun AS (
                         INSERT INTO cutover_step (cutover_id, attempt, phase, step, state)
                         SELECT id, 1, ?, 'GATES', 'RUNNING' FROM asked
@@ -83,6 +83,7 @@ class JdbcCutovers implements Cutovers {
                     from.name(),
                     to.name(),
                     first.to().name(),
+                    because,
                     first.to().name());
             return OptionalLong.of(id);
         } catch (DuplicateKeyException anotherRuns) {
@@ -187,21 +188,6 @@ class JdbcCutovers implements Cutovers {
         }));
     }
 
-    @Override
-    public void certify(long id, long epoch, String body) {
-        jdbc.update(
-                "INSERT INTO flip_certificate (cutover_id, epoch, body) VALUES (?, ?, ?::jsonb) ON CONFLICT DO NOTHING",
-                id,
-                epoch,
-                body);
-    }
-
-    @Override
-    public List<String> certificates(long id) {
-        return jdbc.queryForList(
-                "SELECT body::text FROM flip_certificate WHERE cutover_id = ? ORDER BY epoch", String.class, id);
-    }
-
     private Optional<Cutover> one(String sql, Object... values) {
         return jdbc.query(sql, this::cutover, values).stream().findFirst();
     }
@@ -230,6 +216,7 @@ class JdbcCutovers implements Cutovers {
                 json.readValue(row.getString("reasons"), REASONS),
                 row.getInt("held"),
                 row.getLong("longest_hold_millis"),
+                row.getString("because"),
                 instant(row, "started_at"),
                 instant(row, "ended_at"));
     }

@@ -38,7 +38,7 @@ class AppliersRunning implements Gate {
     public Finding ask(GateQuestion question) throws Exception {
         String problem = problem("to legacy", streams.state(question.api()).applier());
         if (!question.change().isRollback()) {
-            problem += problem("to the service", backends.applier());
+            problem += problem("to the service", backends.applier(question.api()));
         }
         return problem.isEmpty() ? Finding.yes("the appliers run") : Finding.no(problem.substring(2));
     }

@@ -1,5 +1,6 @@
 package com.rentwave.facade.gate;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.backend.Backends;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.stream.Streams;
@@ -21,10 +22,12 @@ class ComponentsHealthy implements Gate {
         String ask() throws Exception;
     }
 
+    private final MovingApis apis;
     private final Backends backends;
     private final Streams streams;
 
-    ComponentsHealthy(Backends backends, Streams streams) {
+    ComponentsHealthy(MovingApis apis, Backends backends, Streams streams) {
+        this.apis = apis;
         this.backends = backends;
         this.streams = streams;
     }
@@ -43,13 +46,17 @@ class ComponentsHealthy implements Gate {
     public Finding ask(GateQuestion question) throws InterruptedException {
         List<String> unwell = new ArrayList<>();
         if (!question.change().isRollback()) {
-            ask("vehicle-service", () -> backends.unhealthyReason(Side.SERVICE), unwell);
+            ask(question.api(), Side.SERVICE, unwell);
         }
-        ask("legacy-monolith", () -> backends.unhealthyReason(Side.LEGACY), unwell);
+        ask(question.api(), Side.LEGACY, unwell);
         ask("cdc", streams::unhealthyReason, unwell);
         return unwell.isEmpty()
                 ? Finding.yes("every component that takes part says it is up")
                 : Finding.no(String.join("; ", unwell));
+    }
+
+    private void ask(String api, Side side, List<String> unwell) throws InterruptedException {
+        ask(apis.component(api, side), () -> backends.unhealthyReason(api, side), unwell);
     }
 
     private static void ask(String component, Question question, List<String> unwell) throws InterruptedException {

@@ -41,6 +41,7 @@ class DurableDatabases implements Gate {
         }
         return EverySide.hasNone(
                 databases,
+                question.api(),
                 "SELECT 'fsync is off, a commit could be lost in a crash' WHERE current_setting('fsync') <> 'on'",
                 "fsync is on in every database");
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the same question of both sides' databases: rows that a query gives back are what is in the way. */
+/** Asks the same question of the databases of an API's two sides: rows that a query gives back are what is in the way. */
 final class EverySide {
 
     private EverySide() {}
@@ -19,10 +19,11 @@ final class EverySide {
      * @param sql gives one text a row, each a reason for a no
      * @param yes the sentence when no side gives a row
      */
-    static Finding hasNone(SideDatabases databases, String sql, String yes, Object... values) throws SQLException {
+    static Finding hasNone(SideDatabases databases, String api, String sql, String yes, Object... values)
+            throws SQLException {
         List<String> inTheWay = new ArrayList<>();
         for (Side side : Side.values()) {
-            try (Connection connection = databases.of(side).getConnection();
+            try (Connection connection = databases.of(api, side).getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);

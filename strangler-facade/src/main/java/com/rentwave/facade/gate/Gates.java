@@ -22,6 +22,17 @@ public class Gates {
                 .toList();
     }
 
+    /** The answers of the gates that guard the change; asks only those whose answer is not known yet. */
+    public List<Reason> ask(GateQuestion question, List<Reason> known) {
+        return gates.stream()
+                .filter(gate -> gate.guards(question.change()))
+                .map(gate -> known.stream()
+                        .filter(answer -> answer.gate().equals(gate.name()))
+                        .findFirst()
+                        .orElseGet(() -> ask(gate, question)))
+                .toList();
+    }
+
     /** Asks again where the answer was no, and keeps the other answers. */
     public List<Reason> askAgain(GateQuestion question, List<Reason> answers) {
         return answers.stream()

@@ -35,6 +35,11 @@ class GuardCoverage implements Gate {
     @Override
     public Finding ask(GateQuestion question) throws Exception {
         return EverySide.hasNone(
-                databases, UNGUARDED, "every table is guarded on both sides", question.api(), question.api());
+                databases,
+                question.api(),
+                UNGUARDED,
+                "every table is guarded on both sides",
+                question.api(),
+                question.api());
     }
 }

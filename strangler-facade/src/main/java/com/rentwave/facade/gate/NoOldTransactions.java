@@ -42,6 +42,6 @@ class NoOldTransactions implements Gate {
 
     @Override
     public Finding ask(GateQuestion question) throws Exception {
-        return EverySide.hasNone(databases, OLD, "no client's transaction is older than 5 s");
+        return EverySide.hasNone(databases, question.api(), OLD, "no client's transaction is older than 5 s");
     }
 }

@@ -32,6 +32,6 @@ class NoPreparedTransactions implements Gate {
 
     @Override
     public Finding ask(GateQuestion question) throws Exception {
-        return EverySide.hasNone(databases, PREPARED, "no transaction is prepared");
+        return EverySide.hasNone(databases, question.api(), PREPARED, "no transaction is prepared");
     }
 }

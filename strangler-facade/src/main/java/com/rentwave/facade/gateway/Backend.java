@@ -6,14 +6,18 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.removeAlreadyRouted;
 
+import com.rentwave.facade.api.MovingApis;
+import com.rentwave.facade.api.StartingServer;
 import com.rentwave.sync.Position;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -37,18 +41,25 @@ class Backend {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    private final BackendAddresses addresses;
+    private final MovingApis apis;
+    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
-    Backend(BackendAddresses addresses) {
-        this.addresses = addresses;
+    Backend(MovingApis apis) {
+        this.apis = apis;
     }
 
     /** Ends when the answer's headers are here, or with a problem when there is no answer. Never sends twice. */
     Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain) {
         return Mono.defer(() -> {
+            Passage passage = Passage.of(exchange);
+            Breaker breaker = breaker(passage);
+            if (!breaker.allows()) {
+                return Mono.error(Problem.unreachable(name(passage)).asException());
+            }
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url(exchange));
             return chain.filter(exchange)
-                    .onErrorMap(e -> outage(Passage.of(exchange), e))
+                    .doOnSuccess(answered -> breaker.answered())
+                    .onErrorMap(e -> outage(passage, breaker, e))
                     .then(Mono.defer(() -> isWithoutApplication(exchange)
                             ? discard(exchange).then(Mono.error(() -> unavailable(Passage.of(exchange))
                                     .asException()))
@@ -56,15 +67,26 @@ class Backend {
         });
     }
 
-    /** A server that starts answers with a page of its own that there is nothing; the API never answers with pages. */
+    /** One for each process: what moves has a backend of its own, everything else is the monolith's. */
+    private Breaker breaker(Passage passage) {
+        return breakers.computeIfAbsent(
+                apis.component(passage.api(), passage.target()), component -> new Breaker(System::nanoTime));
+    }
+
+    /** The backend that a request is aimed at, at the beginning of a sentence. */
+    String name(Passage passage) {
+        return apis.called(passage.api(), passage.target());
+    }
+
     private static boolean isWithoutApplication(ServerWebExchange exchange) {
-        return status(exchange) == 404
-                && header(exchange, HttpHeaders.CONTENT_TYPE).stream().anyMatch(type -> type.startsWith("text/html"))
+        String type = header(exchange, HttpHeaders.CONTENT_TYPE).orElse("");
+        return StartingServer.answers(status(exchange), type)
                 && exchange.getRequest().getURI().getRawPath().startsWith("/api/");
     }
 
     private URI url(ServerWebExchange exchange) {
-        URI base = addresses.uri(Passage.of(exchange).target());
+        Passage passage = Passage.of(exchange);
+        URI base = apis.uri(passage.api(), passage.target());
         URI asked = exchange.getRequest().getURI();
         String query = asked.getRawQuery();
         return URI.create(base.getScheme() + "://" + base.getRawAuthority() + asked.getRawPath()
@@ -72,22 +94,23 @@ class Backend {
     }
 
     /** Timeouts of the gateway come as a status; refused, reset and too early ended connections as input or output errors. */
-    private static Throwable outage(Passage passage, Throwable error) {
+    private Throwable outage(Passage passage, Breaker breaker, Throwable error) {
         if (error instanceof ProblemException) {
             return error;
         }
-        String name = BackendAddresses.name(passage.target());
+        String name = name(passage);
         if (error instanceof PoolAcquireTimeoutException || error instanceof PoolAcquirePendingLimitException) {
             return Problem.busy(name).asException();
         }
+        breaker.failed();
         if (!(error instanceof IOException || error instanceof ResponseStatusException)) {
             LOG.error("{} could not be asked, for a reason that is no outage", name, error);
         }
         return unavailable(passage).asException();
     }
 
-    private static Problem unavailable(Passage passage) {
-        String name = BackendAddresses.name(passage.target());
+    private Problem unavailable(Passage passage) {
+        String name = name(passage);
         return passage.reads() ? Problem.unreadable(name) : Problem.undecided(name, passage.idempotencyKey());
     }
 
@@ -130,10 +153,8 @@ class Backend {
                 : OptionalLong.empty();
     }
 
-    /** The position told with a successful answer. */
+    /** The position told with an answer: with what was found or changed, and with "there is no such thing". */
     static Optional<Position> position(ServerWebExchange exchange) {
-        int status = status(exchange);
-        boolean success = status >= 200 && status < 300 || status == 304;
-        return success ? header(exchange, Headers.POSITION).flatMap(Position::parse) : Optional.empty();
+        return header(exchange, Headers.POSITION).flatMap(Position::parse);
     }
 }

@@ -8,20 +8,22 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 /**
  * Collects a body up to the limit. Of a larger one nothing is kept: no backend may accept it, so what is sent in its
  * place is a body that is just too large and is no JSON. The backend then refuses in its own order and its own words
- * (401 before 404 before 413), without 10 MB travelling further.
+ * (401 before 404 before 413), at once and without 10 MB travelling further.
  */
 final class BodyBuffer {
 
     /** The largest body that a backend takes, in bytes. */
     static final int LIMIT = 65536;
 
-    /** The largest body that is read to its end for the sake of an orderly answer. */
-    static final long PATIENCE = 64L * 1024 * 1024;
-
     private static final byte[] TOO_LARGE = tooLarge();
 
-    private ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private long size;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private boolean large;
+
+    /** @param announced the length that the client told beforehand; negative when it did not */
+    BodyBuffer(long announced) {
+        this.large = announced > LIMIT;
+    }
 
     private static byte[] tooLarge() {
         byte[] body = new byte[LIMIT + 1];
@@ -29,25 +31,22 @@ final class BodyBuffer {
         return body;
     }
 
-    BodyBuffer add(DataBuffer part) {
-        int length = part.readableByteCount();
-        size += length;
-        if (size > LIMIT) {
-            kept = null;
-        } else {
-            byte[] bytes = new byte[length];
+    void add(DataBuffer part) {
+        large = large || kept.size() + part.readableByteCount() > LIMIT;
+        if (!large) {
+            byte[] bytes = new byte[part.readableByteCount()];
             part.read(bytes);
             kept.writeBytes(bytes);
         }
         DataBufferUtils.release(part);
-        if (size > PATIENCE) {
-            throw Problem.payloadTooLarge().asException();
-        }
-        return this;
+    }
+
+    boolean isTooLarge() {
+        return large;
     }
 
     /** What to send to a backend. */
     byte[] bytes() {
-        return kept == null ? TOO_LARGE : kept.toByteArray();
+        return large ? TOO_LARGE : kept.toByteArray();
     }
 }

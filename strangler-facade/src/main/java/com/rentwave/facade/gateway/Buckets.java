@@ -1,26 +1,32 @@
 package com.rentwave.facade.gateway;
 
-import java.net.InetSocketAddress;
+import com.rentwave.facade.route.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Divides users into a hundred buckets; one user is always in the same one, and in another for another API. */
+/** Divides users into ten thousand buckets; one user is always in the same one, and in another for another API. */
 final class Buckets {
 
-    private static final int COUNT = 100;
+    private static final int COUNT = Route.ALL;
 
     private Buckets() {}
 
     static int of(ServerWebExchange exchange, String api) {
-        InetSocketAddress address = exchange.getRequest().getRemoteAddress();
-        String anonymous = address == null ? "" : address.getHostString();
-        return of(api + ':' + Passage.of(exchange).subject().orElse(anonymous));
+        return of(api + ':' + Passage.of(exchange).subject().orElseGet(() -> Visitors.of(exchange)));
     }
 
     static int of(String user) {
         CRC32 hash = new CRC32();
         hash.update(user.getBytes(StandardCharsets.UTF_8));
-        return (int) (hash.getValue() % COUNT);
+        return Integer.remainderUnsigned(mixed((int) hash.getValue()), COUNT);
+    }
+
+    /** Spreads similar checksums; the finaliser of MurmurHash3 (Austin Appleby, public domain). */
+    private static int mixed(int checksum) {
+        int hash = checksum;
+        hash = (hash ^ hash >>> 16) * 0x85ebca6b;
+        hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
+        return hash ^ hash >>> 16;
     }
 }

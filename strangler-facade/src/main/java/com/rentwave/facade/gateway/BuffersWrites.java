@@ -33,14 +33,25 @@ class BuffersWrites implements GlobalFilter, Ordered {
             return chain.filter(withBody(exchange, null));
         }
         passage.identifyWrite(exchange.getRequest().getHeaders().getFirst(Headers.IDEMPOTENCY_KEY));
-        return exchange.getRequest()
-                .getBody()
-                .reduceWith(BodyBuffer::new, BodyBuffer::add)
+        return body(exchange.getRequest())
                 .timeout(SLOWEST, Mono.error(() -> Problem.requestTimeout().asException()))
-                .flatMap(buffer -> {
-                    passage.buffer(buffer.bytes());
-                    return chain.filter(withBody(exchange, passage.body()));
+                .flatMap(body -> {
+                    passage.buffer(body);
+                    return chain.filter(withBody(exchange, body));
                 });
+    }
+
+    /** The rest of a body that is too large is dropped where it comes in, before or after the answer. */
+    private static Mono<byte[]> body(ServerHttpRequest request) {
+        return Mono.defer(() -> {
+            BodyBuffer buffer = new BodyBuffer(request.getHeaders().getContentLength());
+            return buffer.isTooLarge()
+                    ? Mono.just(buffer.bytes())
+                    : request.getBody()
+                            .doOnNext(buffer::add)
+                            .takeUntil(part -> buffer.isTooLarge())
+                            .then(Mono.fromSupplier(buffer::bytes));
+        });
     }
 
     private static ServerWebExchange withBody(ServerWebExchange exchange, byte[] body) {

@@ -1,46 +1,50 @@
 package com.rentwave.facade.gateway;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
-import java.time.Duration;
-import java.util.Map;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Requests to the monolith's own APIs. Some of them decide by rows of an API that may have moved; the monolith then
- * waits until its copy has what the client has seen.
+ * Requests to the monolith. Some of its APIs decide by rows of another API that may have moved; the monolith then waits
+ * until its copy has what the client has seen.
  */
 @Component
 class Dependencies {
 
     private static final int TOO_EARLY = 425;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /** The API whose rows an API of the monolith reads, by the reader's name. */
-    private static final Map<String, String> READS_FROM = Map.of("rentals", "vehicles");
 
     private final Backend backend;
+    private final MovingApis apis;
 
-    Dependencies(Backend backend) {
+    Dependencies(Backend backend, MovingApis apis) {
         this.backend = backend;
+        this.apis = apis;
     }
 
     Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain) {
         Passage passage = Passage.of(exchange);
-        String needed = READS_FROM.get(passage.api());
-        Position seen = needed == null ? null : passage.seen().of(needed).orElse(null);
+        MovingApis.Need need = apis.needOf(passage.api()).orElse(null);
+        Position seen = need == null ? null : passage.seen().of(need.api()).orElse(null);
         if (seen == null || seen.side() == Side.LEGACY) {
             passage.aimAt(Side.LEGACY);
             return backend.send(exchange, chain);
         }
-        passage.aimAt(Side.LEGACY, seen, PATIENCE);
+        passage.aimAt(Side.LEGACY, need.api(), seen, need.reading().patience());
         return backend.send(exchange, chain)
                 .then(Mono.defer(() -> Backend.status(exchange) == TOO_EARLY
-                        ? backend.discard(exchange).then(Mono.error(() -> Problem.copyBehind(needed)
-                                .asException()))
+                        ? backend.discard(exchange).then(withoutCopy(exchange, chain, need))
                         : Mono.empty()));
+    }
+
+    private Mono<Void> withoutCopy(ServerWebExchange exchange, GatewayFilterChain chain, MovingApis.Need need) {
+        if (need.reading().decides()) {
+            return Mono.error(() -> Problem.copyBehind(need.api()).asException());
+        }
+        Passage.of(exchange).aimAt(Side.LEGACY);
+        return backend.send(exchange, chain);
     }
 }

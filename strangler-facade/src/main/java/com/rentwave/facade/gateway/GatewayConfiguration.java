@@ -1,5 +1,6 @@
 package com.rentwave.facade.gateway;
 
+import com.rentwave.facade.api.MovingApis;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -11,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean
-    RouteLocator everything(RouteLocatorBuilder routes, BackendAddresses addresses) {
+    RouteLocator everything(RouteLocatorBuilder routes, MovingApis apis) {
         return routes.routes()
-                .route("everything", route -> route.alwaysTrue().uri(addresses.legacyUri()))
+                .route("everything", route -> route.alwaysTrue()
+                        .uri(apis.backends().legacyUri()))
                 .build();
     }
 

@@ -7,8 +7,10 @@ import java.util.Set;
 final class Headers {
 
     static final String POSITION = "RentWave-Position";
+    static final String SIDE = "RentWave-Side";
     static final String EPOCH = "RentWave-Epoch";
     static final String AWAIT = "RentWave-Await";
+    static final String AWAIT_API = "RentWave-Await-Api";
     static final String AWAIT_MILLIS = "RentWave-Await-Millis";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String IDEMPOTENCY_KEY_USED = "RentWave-Idempotency-Key";

@@ -26,6 +26,7 @@ final class Passage {
     private byte[] body;
     private String idempotencyKey;
     private Side target = Side.LEGACY;
+    private String awaitedApi;
     private Position awaited;
     private Duration awaitTime = Duration.ZERO;
 
@@ -131,18 +132,26 @@ final class Passage {
     }
 
     void aimAt(Side side) {
-        aimAt(side, null, Duration.ZERO);
+        aimAt(side, null, null, Duration.ZERO);
     }
 
-    /** @param position what the side must have applied before it answers; null for nothing */
-    void aimAt(Side side, Position position, Duration patience) {
+    /**
+     * @param api whose rows the position is about
+     * @param position what the side must have applied before it answers; null for nothing
+     */
+    void aimAt(Side side, String api, Position position, Duration patience) {
         target = side;
+        awaitedApi = api;
         awaited = position;
         awaitTime = patience;
     }
 
     Side target() {
         return target;
+    }
+
+    String awaitedApi() {
+        return awaitedApi;
     }
 
     Position awaited() {

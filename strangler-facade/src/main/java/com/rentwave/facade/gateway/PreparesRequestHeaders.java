@@ -62,6 +62,7 @@ class PreparesRequestHeaders implements HttpHeadersFilter, Ordered {
         }
         if (passage.awaited() != null) {
             prepared.set(Headers.AWAIT, passage.awaited().toString());
+            prepared.set(Headers.AWAIT_API, passage.awaitedApi());
             prepared.set(Headers.AWAIT_MILLIS, Long.toString(passage.awaitTime().toMillis()));
         }
     }
@@ -77,13 +78,13 @@ class PreparesRequestHeaders implements HttpHeadersFilter, Ordered {
         return names;
     }
 
-    /** The backends know nothing of our two cookies. */
+    /** The backends know nothing of our cookies. */
     private static void forwardCookies(HttpHeaders original, HttpHeaders prepared) {
         List<String> others = new ArrayList<>();
         for (String line : original.getOrEmpty(HttpHeaders.COOKIE)) {
             for (String pair : line.split(";")) {
                 String name = pair.split("=", 2)[0].strip();
-                if (!name.isEmpty() && !name.equals(SessionCookies.SESSION) && !name.equals(SessionCookies.POSITION)) {
+                if (!name.isEmpty() && !SessionCookies.isOurs(name)) {
                     others.add(pair.strip());
                 }
             }

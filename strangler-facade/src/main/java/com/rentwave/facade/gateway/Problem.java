@@ -36,11 +36,6 @@ record Problem(String name, int status, String title, String detail, Map<String,
                 Map.of());
     }
 
-    static Problem payloadTooLarge() {
-        return new Problem(
-                "payload-too-large", 413, "Body too large", "The body is larger than 65536 bytes.", Map.of());
-    }
-
     static Problem requestTimeout() {
         return new Problem(
                 "request-timeout",
@@ -60,6 +55,14 @@ record Problem(String name, int status, String title, String detail, Map<String,
 
     static Problem busy(String backend) {
         return unavailable(backend + " is busy. Nothing was changed; try again.");
+    }
+
+    static Problem unreachable(String backend) {
+        return unavailable(backend + " does not answer at the moment. Nothing was changed; try again.");
+    }
+
+    static Problem overloaded() {
+        return unavailable("Too much is asked at the moment. Nothing was changed; try again.");
     }
 
     private static Problem unavailable(String detail) {

@@ -28,11 +28,13 @@ class RoutesReads implements GlobalFilter, Ordered {
     private final RouteTables tables;
     private final Backend backend;
     private final Dependencies dependencies;
+    private final CanaryReads canaries;
 
-    RoutesReads(RouteTables tables, Backend backend, Dependencies dependencies) {
+    RoutesReads(RouteTables tables, Backend backend, Dependencies dependencies, CanaryReads canaries) {
         this.tables = tables;
         this.backend = backend;
         this.dependencies = dependencies;
+        this.canaries = canaries;
     }
 
     @Override
@@ -67,8 +69,11 @@ class RoutesReads implements GlobalFilter, Ordered {
         Position seen = passage.seen().of(passage.api()).orElse(null);
         Side side = readSide(route, seen, exchange);
         boolean copy = seen != null && seen.side() != side && !route.owner().is(side) && route.phase() != Phase.LEGACY;
-        passage.aimAt(side, copy ? seen : null, PATIENCE);
-        return backend.send(exchange, chain).then(Mono.defer(() -> {
+        passage.aimAt(side, passage.api(), copy ? seen : null, PATIENCE);
+        Mono<Void> answer = route.phase() == Phase.CANARY
+                ? canaries.read(exchange, chain, route, seen)
+                : backend.send(exchange, chain);
+        return answer.then(Mono.defer(() -> {
             if (Backend.status(exchange) != TOO_EARLY) {
                 return Mono.empty();
             }
@@ -79,10 +84,11 @@ class RoutesReads implements GlobalFilter, Ordered {
     }
 
     /** The routes cannot be newer than what the client has seen only when the migration database is gone: then ask where it was seen. */
-    private static Side readSide(Route route, Position seen, ServerWebExchange exchange) {
+    private Side readSide(Route route, Position seen, ServerWebExchange exchange) {
         if (seen != null && seen.epoch() > route.epoch()) {
             return seen.side();
         }
-        return route.readSide(route.phase() == Phase.CANARY ? Buckets.of(exchange, route.api()) : 0);
+        return canaries.chosenSide(exchange, route)
+                .orElseGet(() -> route.readSide(route.phase() == Phase.CANARY ? Buckets.of(exchange, route.api()) : 0));
     }
 }

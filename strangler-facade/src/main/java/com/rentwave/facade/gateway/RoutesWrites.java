@@ -60,14 +60,21 @@ class RoutesWrites implements GlobalFilter, Ordered {
         if (owner.isEmpty()) {
             return Mono.just(route.epoch());
         }
-        Passage.of(exchange).aimAt(owner.get());
-        return backend.send(exchange, chain).then(Mono.defer(() -> {
+        return send(exchange, chain, owner.get()).then(Mono.defer(() -> {
             OptionalLong refused = Backend.refusedIn(exchange);
             if (refused.isPresent()) {
                 return backend.discard(exchange).thenReturn(refused.getAsLong());
             }
             return fencedSince(exchange, owner.get()) ? untilDrained(route) : Mono.empty();
         }));
+    }
+
+    private Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain, Side owner) {
+        if (owner == Side.LEGACY) {
+            return dependencies.send(exchange, chain);
+        }
+        Passage.of(exchange).aimAt(owner);
+        return backend.send(exchange, chain);
     }
 
     /** Whether the fence came between the write's commit and its answer: the old owner could not tell the write's position any more. */

@@ -21,7 +21,7 @@ public final class Barriers {
 
     /** Writes a barrier behind everything that is committed in a side's database now. */
     public void emit(Side source, String api, String barrier) throws SQLException {
-        try (Connection connection = databases.of(source).getConnection()) {
+        try (Connection connection = databases.of(api, source).getConnection()) {
             emit(connection, false, api, barrier);
         }
     }
@@ -39,7 +39,7 @@ public final class Barriers {
     public boolean await(Side source, String api, String barrier, Duration limit)
             throws SQLException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        try (Connection connection = databases.of(source.other()).getConnection();
+        try (Connection connection = databases.of(api, source.other()).getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "SELECT EXISTS (SELECT FROM sync.applied_barrier WHERE stream = ? AND barrier = ?)")) {
             statement.setString(1, stream(api, source));

@@ -1,7 +1,10 @@
 package com.rentwave.facade.ownership;
 
+import com.rentwave.facade.api.MovingApis;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,15 +16,15 @@ import org.springframework.context.annotation.Configuration;
 class OwnershipConfiguration {
 
     @Bean(destroyMethod = "close")
-    CoordinatorPools coordinatorPools(OwnershipSettings settings) {
-        return new CoordinatorPools(
-                pool("legacy", settings.legacyDatabaseUrl(), settings),
-                pool("vehicles", settings.vehiclesDatabaseUrl(), settings));
+    CoordinatorPools coordinatorPools(OwnershipSettings settings, MovingApis apis) {
+        Map<String, HikariDataSource> services = new TreeMap<>();
+        apis.apis().forEach((name, api) -> services.put(name, pool(name, api.databaseUrl(), settings)));
+        return new CoordinatorPools(pool("legacy", settings.legacyDatabaseUrl(), settings), services);
     }
 
     @Bean
     SideDatabases sideDatabases(CoordinatorPools pools) {
-        return new SideDatabases(pools.legacy(), pools.service());
+        return new SideDatabases(pools.legacy(), Map.copyOf(pools.services()));
     }
 
     @Bean
@@ -35,16 +38,16 @@ class OwnershipConfiguration {
     }
 
     @Bean
-    IdSequences idSequences(SideDatabases databases) {
-        return new IdSequences(databases);
+    IdSequences idSequences(SideDatabases databases, MovingApis apis) {
+        return new IdSequences(databases, apis);
     }
 
-    /** The two pools; no beans themselves, so that the migration database stays the one data source of Spring. */
-    record CoordinatorPools(HikariDataSource legacy, HikariDataSource service) implements AutoCloseable {
+    /** The pools; no beans themselves, so that the migration database stays the one data source of Spring. */
+    record CoordinatorPools(HikariDataSource legacy, Map<String, HikariDataSource> services) implements AutoCloseable {
         @Override
         public void close() {
             legacy.close();
-            service.close();
+            services.values().forEach(HikariDataSource::close);
         }
     }
 

@@ -42,7 +42,7 @@ public final class OwnershipTables {
 
     /** @throws SQLException also when the database knows nothing of the API */
     public Ownership read(Side side, String api) throws SQLException {
-        try (Connection connection = databases.of(side).getConnection()) {
+        try (Connection connection = databases.of(api, side).getConnection()) {
             return read(connection, api);
         }
     }
@@ -52,7 +52,7 @@ public final class OwnershipTables {
      * waits for every transaction that was let through the guard, so the barrier stands behind all of their rows.
      */
     public FenceOutcome fence(Side old, String api, long epoch, String barrier) throws SQLException {
-        try (Connection connection = databases.of(old).getConnection()) {
+        try (Connection connection = databases.of(api, old).getConnection()) {
             return inTransaction(connection, () -> {
                 lock(connection, api);
                 int changed = update(
@@ -78,7 +78,7 @@ public final class OwnershipTables {
 
     /** Who keeps the fence out of a side's database at this moment, the longest transactions first; at most three. */
     public List<String> lockHolders(Side side, String api) throws SQLException {
-        try (Connection connection = databases.of(side).getConnection();
+        try (Connection connection = databases.of(api, side).getConnection();
                 PreparedStatement statement = connection.prepareStatement(LOCK_HOLDERS)) {
             statement.setString(1, api);
             List<String> holders = new ArrayList<>();
@@ -111,11 +111,11 @@ public final class OwnershipTables {
     }
 
     /**
-     * Goes through the motions in a side's database for an API that there is not, so that nothing is done for the first
+     * Goes through the motions in the database of a side of an API, for another API that there is not, so that nothing is done for the first
      * time while writes stand still. Changes nothing and locks nobody out.
      */
-    public void rehearse(Side side) throws SQLException {
-        try (Connection connection = databases.of(side).getConnection()) {
+    public void rehearse(String api, Side side) throws SQLException {
+        try (Connection connection = databases.of(api, side).getConnection()) {
             inTransaction(connection, () -> {
                 lock(connection, NO_API);
                 return update(
@@ -129,7 +129,7 @@ public final class OwnershipTables {
     }
 
     private Ownership set(Side side, String api, long epoch, String condition, Object... values) throws SQLException {
-        try (Connection connection = databases.of(side).getConnection()) {
+        try (Connection connection = databases.of(api, side).getConnection()) {
             return inTransaction(connection, () -> {
                 Object[] all = new Object[values.length + 3];
                 all[0] = side.word();

@@ -1,20 +1,29 @@
 package com.rentwave.facade.ownership;
 
 import com.rentwave.sync.Side;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The database of each side, as the coordinator reaches it.
+ * The databases of each API's sides, as the coordinator reaches them.
  *
  * @param legacy the monolith's
- * @param service the new service's
+ * @param services the new service's, by API
  */
-public record SideDatabases(DataSource legacy, DataSource service) {
+public record SideDatabases(DataSource legacy, Map<String, DataSource> services) {
 
-    public DataSource of(Side side) {
+    public SideDatabases {
+        services = Map.copyOf(services);
+    }
+
+    /** @throws IllegalArgumentException when the API does not move */
+    public DataSource of(String api, Side side) {
+        if (!services.containsKey(api)) {
+            throw new IllegalArgumentException("no database of a service is known for the API " + api);
+        }
         return switch (side) {
             case LEGACY -> legacy;
-            case SERVICE -> service;
+            case SERVICE -> services.get(api);
         };
     }
 }

@@ -1,6 +1,7 @@
 package com.rentwave.facade.route;
 
 import com.rentwave.sync.Side;
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -9,40 +10,48 @@ import java.util.Objects;
  *
  * @param api the API's name, the path segment after {@code /api/}
  * @param phase how far the API has moved; decides who answers reads
- * @param canaryPercent share of users, 0 to 100, who read from the service in phase CANARY
+ * @param canaryShare share of users, in hundredths of a percent (0 to 10,000), who read from the service in phase CANARY
  * @param owner who takes writes
  * @param epoch the epoch of that owner; never goes back
  * @param version raised by one with every change; what compare-and-set compares
  */
-public record Route(String api, Phase phase, int canaryPercent, Owner owner, long epoch, long version) {
+public record Route(String api, Phase phase, int canaryShare, Owner owner, long epoch, long version) {
+
+    /** The share that takes in every user. */
+    public static final int ALL = 10_000;
 
     public Route {
         Objects.requireNonNull(api, "api");
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(owner, "owner");
-        if (canaryPercent < 0 || canaryPercent > 100) {
-            throw new IllegalArgumentException("canaryPercent must be 0 to 100: " + canaryPercent);
+        if (canaryShare < 0 || canaryShare > ALL) {
+            throw new IllegalArgumentException("canaryShare must be 0 to 10000: " + canaryShare);
         }
         if (epoch < 0 || version < 0) {
             throw new IllegalArgumentException("epoch and version must not be negative");
         }
     }
 
+    /** The share of users in percent, with two places. */
+    public BigDecimal canaryPercent() {
+        return BigDecimal.valueOf(canaryShare, 2);
+    }
+
     /** The side that answers reads.
      *
-     * @param bucket the user's place among a hundred, 0 to 99, the same for all requests of one user
+     * @param bucket the user's place among ten thousand, 0 to 9,999, the same for all requests of one user
      */
     public Side readSide(int bucket) {
         return switch (phase) {
             case LEGACY, SYNCED, SHADOW -> Side.LEGACY;
-            case CANARY -> bucket < canaryPercent ? Side.SERVICE : Side.LEGACY;
+            case CANARY -> bucket < canaryShare ? Side.SERVICE : Side.LEGACY;
             case READS, OWNED, RETIRED -> Side.SERVICE;
         };
     }
 
     /** The next version of this route, in another phase and with the same owner. */
-    public Route inPhase(Phase next, int percent) {
-        return new Route(api, next, percent, owner, epoch, version + 1);
+    public Route inPhase(Phase next, int share) {
+        return new Route(api, next, share, owner, epoch, version + 1);
     }
 
     /** The next version of this route, with another owner. */

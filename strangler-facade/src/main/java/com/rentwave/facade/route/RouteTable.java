@@ -3,6 +3,7 @@ package com.rentwave.facade.route;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,13 @@ public final class RouteTable {
 
     public Collection<Route> routes() {
         return routes.values();
+    }
+
+    /** Without the routes of other APIs. */
+    RouteTable only(Set<String> apis) {
+        return of(routes.values().stream()
+                .filter(route -> apis.contains(route.api()))
+                .toList());
     }
 
     /** This table, or the other where its routes are newer: a load that was overtaken never brings an old route back. */

@@ -1,11 +1,15 @@
 package com.rentwave.facade.route;
 
+import com.rentwave.facade.api.MovingApis;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -23,14 +27,20 @@ class RouteWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
     private static final int LOOK_MILLIS = 250;
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
     private final RouteTables tables;
+    private final MovingApis apis;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final String name = UUID.randomUUID().toString();
+    private RouteTable told;
+    private long toldAt;
     private volatile Thread thread;
     private boolean reachable = true;
 
-    RouteWatch(RouteTables tables, JdbcConnectionDetails database) {
+    RouteWatch(RouteTables tables, MovingApis apis, JdbcConnectionDetails database) {
         this.tables = tables;
+        this.apis = apis;
         source.setUrl(database.getJdbcUrl());
         source.setUser(database.getUsername());
         source.setPassword(database.getPassword());
@@ -72,19 +82,40 @@ class RouteWatch implements SmartLifecycle {
         }
         reachable = true;
         while (isRunning()) {
-            tables.accept(read(connection));
+            acknowledge(connection, tables.accept(read(connection)));
             connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS);
         }
     }
 
-    private static RouteTable read(Connection connection) throws SQLException {
+    /** Tells which versions are in use here: at once when they are new, and every second. */
+    private void acknowledge(Connection connection, RouteTable used) throws SQLException {
+        long now = System.nanoTime();
+        if (used.equals(told) && now - toldAt < TELL_AGAIN.toNanos()) {
+            return;
+        }
+        try (PreparedStatement tell = connection.prepareStatement("""
+                INSERT INTO route_seen (facade, api, version) VALUES (?, ?, ?)
+                ON CONFLICT (facade, api) DO UPDATE SET version = excluded.version, at = clock_timestamp()""")) {
+            for (Route route : used.routes()) {
+                tell.setString(1, name);
+                tell.setString(2, route.api());
+                tell.setLong(3, route.version());
+                tell.addBatch();
+            }
+            tell.executeBatch();
+        }
+        told = used;
+        toldAt = now;
+    }
+
+    private RouteTable read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + PostgresRouteStore.COLUMNS + " FROM route")) {
             List<Route> routes = new ArrayList<>();
             while (rows.next()) {
                 routes.add(PostgresRouteStore.route(rows));
             }
-            return RouteTable.of(routes);
+            return RouteTable.of(routes).only(apis.names());
         }
     }
 

@@ -4,124 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.cutover.Coordinator;
-import com.rentwave.facade.cutover.FakeBackends;
-import com.rentwave.facade.cutover.FakeStreams;
-import com.rentwave.facade.cutover.StandInStream;
-import com.rentwave.facade.cutover.TwoSides;
 import com.rentwave.sync.Side;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The operator API over HTTP, in the whole facade as it is started in the product. */
 class ConsoleIT {
 
-    private static final String TOKEN = "let me in";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final FakeStreams STREAMS = new FakeStreams();
-    private static final FakeBackends BACKENDS = new FakeBackends();
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static TwoSides sides;
-    private static StandInStream forward;
-    private static StandInStream reverse;
-    private static ReactiveWebServerApplicationContext facade;
-
-    /** Everything the product starts, but for the processes the coordinator asks. */
-    @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("com.rentwave.facade")
-    @ComponentScan(
-            basePackages = "com.rentwave.facade",
-            excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
-    static class WithoutProcesses {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        @Primary
-        FakeStreams fakeStreams() {
-            return STREAMS;
-        }
-
-        @Bean
-        @Primary
-        FakeBackends fakeBackends() {
-            return BACKENDS;
-        }
-    }
+    private static ConsoleFacade facade;
 
     @BeforeAll
     static void start() throws IOException {
-        sides = new TwoSides();
-        forward = new StandInStream(sides, Side.LEGACY);
-        reverse = new StandInStream(sides, Side.SERVICE);
-        Path pacts = Files.createTempDirectory("pacts");
-        Files.writeString(pacts.resolve("rentwave-web-vehicles.json"), Coordinator.PACT);
-        facade = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(WithoutProcesses.class)
-                .run(
-                        "--server.port=0",
-                        "--rentwave.console.port=0",
-                        "--rentwave.console.operator-token=" + TOKEN,
-                        "--spring.datasource.url=" + sides.migrationUrl(),
-                        "--rentwave.cutover.legacy-database-url=" + sides.url(Side.LEGACY),
-                        "--rentwave.cutover.vehicles-database-url=" + sides.url(Side.SERVICE),
-                        "--rentwave.cutover.gate-patience=0ms",
-                        "--rentwave.cutover.pacts-folder=" + pacts);
+        facade = new ConsoleFacade();
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
         facade.close();
-        forward.close();
-        reverse.close();
     }
 
     private record Answer(int status, JsonNode json, HttpResponse<String> raw) {}
 
     private static Answer ask(String path) throws Exception {
-        return send(path, HttpRequest.newBuilder(console(path)).header("Authorization", "Bearer " + TOKEN));
+        return send(
+                path,
+                HttpRequest.newBuilder(console(path)).header("Authorization", "Bearer " + ConsoleFacade.OPERATOR));
     }
 
     private static Answer post(String path, String body) throws Exception {
         return send(
                 path,
                 HttpRequest.newBuilder(console(path))
-                        .header("Authorization", "Bearer " + TOKEN)
+                        .header("Authorization", "Bearer " + ConsoleFacade.OPERATOR)
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static Answer send(String path, HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : null, answer);
     }
 
     private static URI console(String path) {
-        return URI.create(
-                "http://127.0.0.1:" + facade.getBean(ConsoleServer.class).port() + path);
+        return facade.console(path);
     }
 
     private static JsonNode move(String to) throws Exception {
@@ -143,6 +81,25 @@ class ConsoleIT {
                      "at":"2026-11-20T09:00:00Z","failures":[]}
                     """.formatted(provider, build, Coordinator.hash(Coordinator.PACT)));
         assertThat(recorded.status()).isEqualTo(201);
+    }
+
+    @Test
+    void showsEveryContractAgainstEveryProviderThatRuns() throws Exception {
+        JsonNode matrix = ask("/contracts/matrix").json();
+
+        assertThat(matrix.valueStream()
+                        .map(row -> row.get("consumer").asString() + " of "
+                                + row.get("provider").asString() + ' '
+                                + row.get("build").asString()))
+                .containsExactly(
+                        "rentwave-web of legacy-monolith 1111111111111111",
+                        "rentwave-web of vehicle-service 2222222222222222");
+        assertThat(matrix.get(0).propertyNames()).contains("pactHash", "verified", "at", "state", "reason");
+        assertThat(HTTP.send(
+                                HttpRequest.newBuilder(console("/contracts.js")).build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .contains("contracts/matrix");
     }
 
     @Test
@@ -172,13 +129,14 @@ class ConsoleIT {
         JsonNode back = move("LEGACY");
 
         assertThat(back.get("state").asString()).as(back.toString()).isEqualTo("DONE");
-        assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 2");
+        assertThat(facade.sides.ownership(Side.LEGACY)).isEqualTo("legacy 2");
         assertThat(ask("/migration/moves?api=vehicles").json().get(0).get("id")).isEqualTo(back.get("id"));
     }
 
     @Test
     void answersNobodyWithoutTheOperatorToken() throws Exception {
-        for (String path : new String[] {"/migration", "/migration/moves/1", "/contracts/verifications"}) {
+        for (String path :
+                new String[] {"/migration", "/migration/moves/1", "/contracts/verifications", "/contracts/matrix"}) {
             Answer without = send(path, HttpRequest.newBuilder(console(path)));
             Answer wrong = send(path, HttpRequest.newBuilder(console(path)).header("Authorization", "Bearer let me"));
 
@@ -214,8 +172,25 @@ class ConsoleIT {
         assertThat(plan.json().get("steps").valueStream().map(step -> step.get("description")
                         .asString()))
                 .noneMatch(String::isBlank);
+        assertThat(plan.json().get("phases").valueStream().map(phase -> phase.get("to")
+                        .asString()))
+                .containsExactly("SYNCED", "SHADOW", "CANARY", "READS", "OWNED");
+        assertThat(plan.json().get("phases").get(0).get("gates"))
+                .isEqualTo(plan.json().get("gates"));
+        assertThat(gates(plan.json(), 4)).containsAll(gates(plan.json(), 0)).contains("reconciliation", "contracts");
+        assertThat(ask("/migration/vehicles/plan?to=OWNED").json().get("steps"))
+                .isEqualTo(plan.json().get("steps"));
         assertThat(ask("/migration").json().get("apis").get(0).get("running").isNull())
                 .isTrue();
+    }
+
+    private static List<String> gates(JsonNode plan, int phase) {
+        return plan.get("phases")
+                .get(phase)
+                .get("gates")
+                .valueStream()
+                .map(gate -> gate.get("gate").asString())
+                .toList();
     }
 
     @Test
@@ -233,7 +208,7 @@ class ConsoleIT {
                 .isEqualTo(409);
         assertThat(ask("/migration/moves/999999").status()).isEqualTo(404);
         assertThat(ask("/nothing").status()).isEqualTo(404);
-        assertThat(post("/migration/vehicles/moves", " ".repeat(1_000_000)).status())
+        assertThat(post("/migration/vehicles/moves", " ".repeat(16_000_000)).status())
                 .isEqualTo(400);
         assertThat(post("/contracts/verifications", "{\"consumer\":\"rentwave-web\"}")
                         .status())
@@ -246,10 +221,9 @@ class ConsoleIT {
                 HTTP.send(HttpRequest.newBuilder(console("/")).build(), HttpResponse.BodyHandlers.ofString());
         HttpResponse<String> script =
                 HTTP.send(HttpRequest.newBuilder(console("/console.js")).build(), HttpResponse.BodyHandlers.ofString());
-        int publicPort = facade.getWebServer().getPort();
         HttpResponse<String> outside = HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + publicPort + "/migration"))
-                        .header("Authorization", "Bearer " + TOKEN)
+                HttpRequest.newBuilder(facade.site("/migration"))
+                        .header("Authorization", "Bearer " + ConsoleFacade.OPERATOR)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 

@@ -1,12 +1,14 @@
 package com.rentwave.facade.cutover;
 
 import com.rentwave.facade.backend.Backends;
+import com.rentwave.facade.backend.RunningBuild;
 import com.rentwave.facade.contract.Verification;
 import com.rentwave.facade.contract.Verifications;
 import com.rentwave.facade.hold.HoldSettings;
 import com.rentwave.facade.hold.Holds;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.shadow.ShadowEvidence;
 import com.rentwave.facade.stream.Streams;
 import com.rentwave.sync.Side;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,9 +44,15 @@ public final class Coordinator implements AutoCloseable {
     public static final String PACT =
             "{\"consumer\":{\"name\":\"rentwave-web\"},\"provider\":{\"name\":\"vehicles\"},\"interactions\":[]}";
 
+    private static final String SECOND_PACT = PACT.replace(TwoSides.API, TwoSides.SECOND);
+
+    /** Who must have a pact. */
+    public static final String CONSUMERS = "vehicles=rentwave-web";
+
     public final TwoSides sides;
     public final FakeStreams streams;
     public final FakeBackends backends;
+    public final FakeEvidence evidence;
     public final Path pacts;
     private final ConfigurableApplicationContext context;
 
@@ -56,12 +65,15 @@ public final class Coordinator implements AutoCloseable {
                 "com.rentwave.facade.ownership",
                 "com.rentwave.facade.contract",
                 "com.rentwave.facade.gate",
+                "com.rentwave.facade.certificate",
                 "com.rentwave.facade.cutover"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CutoverWatch.class))
     @ConfigurationPropertiesScan({
+        "com.rentwave.facade.api",
         "com.rentwave.facade.ownership",
         "com.rentwave.facade.gate",
+        "com.rentwave.facade.certificate",
         "com.rentwave.facade.cutover"
     })
     @EnableConfigurationProperties(HoldSettings.class)
@@ -73,21 +85,29 @@ public final class Coordinator implements AutoCloseable {
     }
 
     public Coordinator() {
-        this(new TwoSides(), new FakeStreams(), new FakeBackends());
+        this(new TwoSides(), new FakeStreams(), new FakeBackends(), new FakeEvidence());
+    }
+
+    /** Over two APIs that move. */
+    public static Coordinator ofTwoApis() {
+        return new Coordinator(TwoSides.ofTwoApis(), new FakeStreams(), new FakeBackends(), new FakeEvidence());
     }
 
     /** A second facade over the same databases and processes. */
     public Coordinator(Coordinator other) {
-        this(other.sides, other.streams, other.backends);
+        this(other.sides, other.streams, other.backends, other.evidence);
     }
 
-    private Coordinator(TwoSides sides, FakeStreams streams, FakeBackends backends, String... more) {
+    private Coordinator(TwoSides sides, FakeStreams streams, FakeBackends backends, FakeEvidence evidence) {
         this.sides = sides;
         this.streams = streams;
         this.backends = backends;
+        this.evidence = evidence;
         try {
             this.pacts = Files.createTempDirectory("pacts");
             Files.writeString(pacts.resolve("rentwave-web.json"), PACT);
+            Files.writeString(pacts.resolve("consumers.properties"), CONSUMERS + "\nrentals=rentwave-web");
+            Files.writeString(pacts.resolve("rentwave-web-rentals.json"), SECOND_PACT);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +117,7 @@ public final class Coordinator implements AutoCloseable {
                 "--spring.datasource.username=rentwave_coordinator",
                 "--spring.datasource.password=",
                 "--rentwave.cutover.legacy-database-url=" + sides.url(Side.LEGACY),
-                "--rentwave.cutover.vehicles-database-url=" + sides.url(Side.SERVICE),
+                "--rentwave.apis.vehicles.database-url=" + sides.url(Side.SERVICE),
                 "--rentwave.cutover.pacts-folder=" + pacts,
                 "--rentwave.cutover.lease=400ms",
                 "--rentwave.cutover.drain-limit=1500ms",
@@ -107,12 +127,16 @@ public final class Coordinator implements AutoCloseable {
                 "--rentwave.cutover.patience=200ms",
                 "--rentwave.cutover.verify-limit=500ms",
                 "--rentwave.cutover.gates.barrier-limit=1s"));
-        arguments.addAll(List.of(more));
+        if (sides.hasSecond()) {
+            arguments.add("--rentwave.apis.rentals.uri=http://127.0.0.1:9");
+            arguments.add("--rentwave.apis.rentals.database-url=" + sides.url(TwoSides.SECOND, Side.SERVICE));
+        }
         context = new SpringApplicationBuilder(CoordinatingHalf.class)
                 .web(WebApplicationType.NONE)
                 .initializers(created -> {
                     created.getBeanFactory().registerSingleton("streams", (Streams) streams);
                     created.getBeanFactory().registerSingleton("backends", (Backends) backends);
+                    created.getBeanFactory().registerSingleton("evidence", (ShadowEvidence) evidence);
                 })
                 .run(arguments.toArray(String[]::new));
     }
@@ -126,15 +150,27 @@ public final class Coordinator implements AutoCloseable {
     }
 
     public Route route() {
-        return bean(RouteStore.class).load(TwoSides.API).orElseThrow();
+        return route(TwoSides.API);
+    }
+
+    Route route(String api) {
+        return bean(RouteStore.class).load(api).orElseThrow();
     }
 
     /** Everything is verified that the contracts gate asks for. */
     public Coordinator verified() {
-        backends.builds.values().forEach(build -> bean(Verifications.class)
-                .add(new Verification(
-                        "rentwave-web", build.component(), build.build(), hash(PACT), true, Instant.now(), List.of())));
+        backends.builds.values().forEach(build -> verified(build, PACT));
+        if (sides.hasSecond()) {
+            verified(backends.builds.get(Side.LEGACY), SECOND_PACT);
+            verified(FakeBackends.SECOND, SECOND_PACT);
+        }
         return this;
+    }
+
+    private void verified(RunningBuild build, String pact) {
+        bean(Verifications.class)
+                .add(new Verification(
+                        "rentwave-web", build.component(), build.build(), hash(pact), true, Instant.now(), List.of()));
     }
 
     /** A coordinator of its own, with its own lease, whose operations a test may tamper with. */
@@ -156,13 +192,22 @@ public final class Coordinator implements AutoCloseable {
 
     /** Orders a move from where the route stands. */
     public long order(CutoverPhase to) {
-        CutoverPhase from = CutoverPhase.valueOf(route().phase().name());
-        return cutovers().ask(TwoSides.API, from, to).orElseThrow();
+        return ask(TwoSides.API, to).orElseThrow();
+    }
+
+    /** Orders a move from where the API's route stands; empty while another one runs. */
+    OptionalLong ask(String api, CutoverPhase to) {
+        CutoverPhase from = CutoverPhase.valueOf(route(api).phase().name());
+        return cutovers().ask(api, from, to);
     }
 
     /** Orders a move and carries it out. */
     public Cutover move(CutoverPhase to) throws InterruptedException {
-        long id = order(to);
+        return move(TwoSides.API, to);
+    }
+
+    Cutover move(String api, CutoverPhase to) throws InterruptedException {
+        long id = ask(api, to).orElseThrow();
         runner().work();
         return cutovers().find(id).orElseThrow();
     }

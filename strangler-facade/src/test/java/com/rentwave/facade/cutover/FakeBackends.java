@@ -10,30 +10,33 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The monolith and the vehicle service without their processes: they say what a test wants them to say. */
+/** The monolith and the services without their processes: they say what a test wants them to say. */
 public final class FakeBackends implements Backends {
 
     public final Map<Side, RunningBuild> builds = new EnumMap<>(Map.of(
             Side.LEGACY, new RunningBuild("legacy-monolith", "1111111111111111"),
             Side.SERVICE, new RunningBuild("vehicle-service", "2222222222222222")));
+    /** The service of the second API, which is always well. */
+    public static final RunningBuild SECOND = new RunningBuild("rental-service", "5555555555555555");
+
     public final Map<Side, String> unwell = new EnumMap<>(Side.class);
     public final Set<Side> dead = EnumSet.noneOf(Side.class);
     public volatile ApplierState applier = new ApplierState("RUNNING", null);
 
     @Override
-    public RunningBuild build(Side side) throws IOException {
+    public RunningBuild build(String api, Side side) throws IOException {
         answer(side);
-        return builds.get(side);
+        return side == Side.SERVICE && api.equals(TwoSides.SECOND) ? SECOND : builds.get(side);
     }
 
     @Override
-    public String unhealthyReason(Side side) throws IOException {
+    public String unhealthyReason(String api, Side side) throws IOException {
         answer(side);
         return unwell.get(side);
     }
 
     @Override
-    public ApplierState applier() throws IOException {
+    public ApplierState applier(String api) throws IOException {
         answer(Side.SERVICE);
         return applier;
     }

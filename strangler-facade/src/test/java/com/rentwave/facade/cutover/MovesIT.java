@@ -6,6 +6,7 @@ import static com.rentwave.facade.cutover.CutoverPhase.READS;
 import static com.rentwave.facade.cutover.CutoverPhase.SYNCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.facade.certificate.Certificates;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.sync.Side;
@@ -57,7 +58,7 @@ class MovesIT {
         assertThat(coordinator.route().phase()).isEqualTo(Phase.LEGACY);
         assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
         assertThat(coordinator.route().epoch()).isEqualTo(2);
-        assertThat(coordinator.cutovers().certificates(there.id())).hasSize(1);
+        assertThat(coordinator.bean(Certificates.class).of(there.id())).hasSize(1);
     }
 
     @Test

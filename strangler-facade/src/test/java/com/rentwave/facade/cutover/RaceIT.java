@@ -36,8 +36,8 @@ class RaceIT {
     /** The stored moves with a lease that everybody gets. */
     private record NoLease(Cutovers cutovers) implements Cutovers {
         @Override
-        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to) {
-            return cutovers.ask(api, from, to);
+        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because) {
+            return cutovers.ask(api, from, to, because);
         }
 
         @Override
@@ -76,16 +76,6 @@ class RaceIT {
         @Override
         public boolean whileAt(Cutover at, Runnable change) {
             return cutovers.whileAt(at, change);
-        }
-
-        @Override
-        public void certify(long id, long epoch, String json) {
-            cutovers.certify(id, epoch, json);
-        }
-
-        @Override
-        public List<String> certificates(long id) {
-            return cutovers.certificates(id);
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class StandInStream implements AutoCloseable {
 
     private final TwoSides sides;
+    private final String api;
     private final Side source;
     private final String slot;
     private final Thread thread;
@@ -28,12 +29,17 @@ public final class StandInStream implements AutoCloseable {
     private volatile Exception failure;
 
     public StandInStream(TwoSides sides, Side source) {
+        this(sides, TwoSides.API, source);
+    }
+
+    StandInStream(TwoSides sides, String api, Side source) {
         this.sides = sides;
+        this.api = api;
         this.source = source;
-        this.slot = "rentwave_" + source.word() + "_" + sides.number();
-        new JdbcTemplate(sides.superuser(source))
+        this.slot = "rentwave_" + api + "_" + source.word() + "_" + sides.number();
+        new JdbcTemplate(sides.superuser(api, source))
                 .execute("SELECT pg_create_logical_replication_slot('" + slot + "', 'pgoutput')");
-        new JdbcTemplate(sides.superuser(source.other()))
+        new JdbcTemplate(sides.superuser(api, source.other()))
                 .execute("SELECT pg_replication_origin_create('" + slot + "')");
         thread = new Thread(this::stream, slot);
         thread.start();
@@ -49,8 +55,8 @@ public final class StandInStream implements AutoCloseable {
     }
 
     private void stream() {
-        try (Connection from = sides.superuser(source).getConnection();
-                Connection to = sides.superuser(source.other()).getConnection()) {
+        try (Connection from = sides.superuser(api, source).getConnection();
+                Connection to = sides.superuser(api, source.other()).getConnection()) {
             try (Statement statement = to.createStatement()) {
                 statement.execute("SELECT pg_replication_origin_session_setup('" + slot + "')");
             }
@@ -69,7 +75,8 @@ public final class StandInStream implements AutoCloseable {
     private void copy(Connection from, Connection to) throws SQLException {
         try (PreparedStatement read =
                 from.prepareStatement("SELECT data FROM pg_logical_slot_get_binary_changes(?, NULL,"
-                        + " NULL, 'proto_version', '1', 'publication_names', 'rentwave_vehicles', 'messages', 'true',"
+                        + " NULL, 'proto_version', '1', 'publication_names', '" + publication()
+                        + "', 'messages', 'true',"
                         + " 'origin', 'none')")) {
             read.setString(1, slot);
             try (ResultSet changes = read.executeQuery()) {
@@ -87,7 +94,7 @@ public final class StandInStream implements AutoCloseable {
                 change.getInt();
                 change.get();
                 List<String> row = row(change);
-                try (PreparedStatement insert = to.prepareStatement(TwoSides.insert(source.other()))) {
+                try (PreparedStatement insert = to.prepareStatement(TwoSides.insert(api, source.other()))) {
                     insert.setLong(1, Long.parseLong(row.get(0)));
                     insert.setString(2, row.get(1));
                     insert.executeUpdate();
@@ -111,11 +118,17 @@ public final class StandInStream implements AutoCloseable {
 
     private void barrier(String message, Connection to) throws SQLException {
         try (PreparedStatement insert = to.prepareStatement("INSERT INTO sync.applied_barrier"
-                + " SELECT ?, ?::json ->> 'id', clock_timestamp() ON CONFLICT DO NOTHING")) {
-            insert.setString(1, "rentwave.rows.vehicles." + source.word());
+                + " SELECT ?, m ->> 'id', clock_timestamp() FROM (SELECT ?::json) AS t(m) WHERE m ->> 'api' = ?"
+                + " ON CONFLICT DO NOTHING")) {
+            insert.setString(1, "rentwave.rows." + api + "." + source.word());
             insert.setString(2, message);
+            insert.setString(3, api);
             insert.executeUpdate();
         }
+    }
+
+    private String publication() {
+        return "rentwave_" + api;
     }
 
     private static List<String> row(ByteBuffer change) {
@@ -142,8 +155,9 @@ public final class StandInStream implements AutoCloseable {
     public void close() throws InterruptedException {
         closed = true;
         thread.join();
-        new JdbcTemplate(sides.superuser(source)).execute("SELECT pg_drop_replication_slot('" + slot + "')");
-        new JdbcTemplate(sides.superuser(source.other())).execute("SELECT pg_replication_origin_drop('" + slot + "')");
+        new JdbcTemplate(sides.superuser(api, source)).execute("SELECT pg_drop_replication_slot('" + slot + "')");
+        new JdbcTemplate(sides.superuser(api, source.other()))
+                .execute("SELECT pg_replication_origin_drop('" + slot + "')");
         if (failure != null) {
             throw new IllegalStateException("the stream from " + source.word() + " failed", failure);
         }

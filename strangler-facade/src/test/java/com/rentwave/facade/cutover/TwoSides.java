@@ -1,5 +1,6 @@
 package com.rentwave.facade.cutover;
 
+import com.rentwave.facade.ownership.SideDatabases;
 import com.rentwave.sync.Side;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,26 +23,53 @@ public final class TwoSides {
 
     public static final String API = "vehicles";
 
+    /** A second API, for the tests that need one; only {@link #ofTwoApis} has its rows. */
+    public static final String SECOND = "rentals";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres cluster;
 
     private final int number = NUMBER.incrementAndGet();
 
+    private final boolean second;
+
     public TwoSides() {
+        this(false);
+    }
+
+    private TwoSides(boolean second) {
+        this.second = second;
         try {
             start();
             create("legacy", "rentwave_legacy");
             create("vehicle_service", "rentwave_vehicles");
             create("migration", "rentwave_coordinator");
-            prepare(Side.LEGACY, "t_veh(veh_id bigint PRIMARY KEY, mk_nm text NOT NULL)", "t_veh", "s_veh START 1");
-            prepare(
-                    Side.SERVICE,
-                    "vehicle(id bigint PRIMARY KEY, make text NOT NULL)",
-                    "vehicle",
-                    "vehicle_id START 2");
+            prepareDatabase(API, Side.LEGACY);
+            prepareDatabase(API, Side.SERVICE);
+            prepare(API, Side.LEGACY, "t_veh(veh_id bigint PRIMARY KEY, mk_nm text NOT NULL)", "s_veh START 1");
+            prepare(API, Side.SERVICE, "vehicle(id bigint PRIMARY KEY, make text NOT NULL)", "vehicle_id START 2");
+            if (second) {
+                create("rental_service", "rentwave_vehicles");
+                prepareDatabase(SECOND, Side.SERVICE);
+                prepare(SECOND, Side.LEGACY, "t_rnt(rnt_id bigint PRIMARY KEY, itm_nm text NOT NULL)", "s_rnt START 1");
+                prepare(
+                        SECOND,
+                        Side.SERVICE,
+                        "rental(id bigint PRIMARY KEY, title text NOT NULL)",
+                        "rental_id START 2");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** With a service of its own for {@link #SECOND}, too. */
+    public static TwoSides ofTwoApis() {
+        return new TwoSides(true);
+    }
+
+    public boolean hasSecond() {
+        return second;
     }
 
     private static synchronized void start() throws SQLException {
@@ -72,23 +101,43 @@ public final class TwoSides {
                 .execute("CREATE DATABASE " + name + "_" + number + " OWNER " + owner);
     }
 
-    private void prepare(Side side, String table, String name, String sequence) {
-        JdbcTemplate root = new JdbcTemplate(superuser(side));
-        root.execute(resource("bootstrap/database.sql"));
-        JdbcTemplate owner = new JdbcTemplate(owner(side));
-        owner.execute(resource("db/sync/V0_1__ownership_and_guard.sql").replace("${side}", side.word()));
+    private void prepareDatabase(String api, Side side) {
+        new JdbcTemplate(superuser(api, side)).execute(resource("bootstrap/database.sql"));
+        new JdbcTemplate(owner(api, side))
+                .execute(resource("db/sync/V0_1__ownership_and_guard.sql").replace("${side}", side.word()));
+    }
+
+    private void prepare(String api, Side side, String table, String sequence) {
+        String name = table(api, side);
+        JdbcTemplate owner = new JdbcTemplate(owner(api, side));
         owner.execute("CREATE TABLE " + table);
         owner.execute("CREATE SEQUENCE " + sequence + " INCREMENT 2");
-        owner.update("INSERT INTO sync.ownership VALUES ('vehicles', ?, 0)", side == Side.LEGACY ? "legacy" : "nobody");
-        owner.execute("SELECT sync.guard_table('vehicles', '" + name + "')");
+        owner.update("INSERT INTO sync.ownership VALUES (?, ?, 0)", api, side == Side.LEGACY ? "legacy" : "nobody");
+        owner.execute("SELECT sync.guard_table('" + api + "', '" + name + "')");
         owner.execute("ALTER TABLE " + name + " REPLICA IDENTITY FULL");
-        root.execute("CREATE PUBLICATION rentwave_vehicles FOR TABLE " + name);
+        new JdbcTemplate(superuser(api, side)).execute("CREATE PUBLICATION rentwave_" + api + " FOR TABLE " + name);
         owner.execute("GRANT SELECT ON " + name + " TO rentwave_coordinator");
+    }
+
+    private static String table(String api, Side side) {
+        if (api.equals(API)) {
+            return side == Side.LEGACY ? "t_veh" : "vehicle";
+        }
+        return side == Side.LEGACY ? "t_rnt" : "rental";
     }
 
     /** An address of the side's database, for the user. */
     public String url(Side side) {
-        return url(database(side));
+        return url(API, side);
+    }
+
+    public String url(String api, Side side) {
+        return url(database(api, side));
+    }
+
+    /** As the coordinator reaches them. */
+    public SideDatabases databases() {
+        return new SideDatabases(coordinator(Side.LEGACY), Map.of(API, coordinator(Side.SERVICE)));
     }
 
     public String migrationUrl() {
@@ -101,7 +150,11 @@ public final class TwoSides {
 
     /** As the application that writes the side's rows. */
     public DataSource owner(Side side) {
-        return source(url(side), side == Side.LEGACY ? "rentwave_legacy" : "rentwave_vehicles");
+        return owner(API, side);
+    }
+
+    private DataSource owner(String api, Side side) {
+        return source(url(api, side), side == Side.LEGACY ? "rentwave_legacy" : "rentwave_vehicles");
     }
 
     /** As the coordinator. */
@@ -110,7 +163,11 @@ public final class TwoSides {
     }
 
     public DataSource superuser(Side side) {
-        return source(url(side), "postgres");
+        return superuser(API, side);
+    }
+
+    DataSource superuser(String api, Side side) {
+        return source(url(api, side), "postgres");
     }
 
     public DataSource migration() {
@@ -119,25 +176,35 @@ public final class TwoSides {
 
     /** What the side's database says: owner and epoch. */
     public String ownership(Side side) {
-        return new JdbcTemplate(superuser(side))
-                .queryForObject(
-                        "SELECT owner || ' ' || epoch FROM sync.ownership WHERE api = 'vehicles'", String.class);
+        return ownership(API, side);
+    }
+
+    String ownership(String api, Side side) {
+        return new JdbcTemplate(superuser(api, side))
+                .queryForObject("SELECT owner || ' ' || epoch FROM sync.ownership WHERE api = ?", String.class, api);
     }
 
     /** The side's rows, as {@code id=make} sorted by id. */
     public String rows(Side side) {
-        String sql = side == Side.LEGACY
-                ? "SELECT coalesce(string_agg(veh_id || '=' || mk_nm, ',' ORDER BY veh_id), '') FROM t_veh"
-                : "SELECT coalesce(string_agg(id || '=' || make, ',' ORDER BY id), '') FROM vehicle";
-        return new JdbcTemplate(superuser(side)).queryForObject(sql, String.class);
+        return rows(API, side);
+    }
+
+    String rows(String api, Side side) {
+        String sql = "SELECT coalesce(string_agg(id || '=' || name, ',' ORDER BY id), '') FROM " + table(api, side)
+                + " AS t(id, name)";
+        return new JdbcTemplate(superuser(api, side)).queryForObject(sql, String.class);
     }
 
     /** Writes a row as the side's application would. */
     public void write(Side side, long id, String make) throws SQLException {
-        try (Connection connection = owner(side).getConnection();
-                var statement = connection.prepareStatement(insert(side))) {
+        write(API, side, id, make);
+    }
+
+    void write(String api, Side side, long id, String name) throws SQLException {
+        try (Connection connection = owner(api, side).getConnection();
+                var statement = connection.prepareStatement(insert(api, side))) {
             statement.setLong(1, id);
-            statement.setString(2, make);
+            statement.setString(2, name);
             statement.executeUpdate();
         }
     }
@@ -154,15 +221,22 @@ public final class TwoSides {
     }
 
     public static String insert(Side side) {
-        return side == Side.LEGACY ? "INSERT INTO t_veh VALUES (?, ?)" : "INSERT INTO vehicle VALUES (?, ?)";
+        return insert(API, side);
+    }
+
+    static String insert(String api, Side side) {
+        return "INSERT INTO " + table(api, side) + " VALUES (?, ?)";
     }
 
     int number() {
         return number;
     }
 
-    private static String database(Side side) {
-        return side == Side.LEGACY ? "legacy" : "vehicle_service";
+    private static String database(String api, Side side) {
+        if (side == Side.LEGACY) {
+            return "legacy";
+        }
+        return api.equals(API) ? "vehicle_service" : "rental_service";
     }
 
     private static DataSource source(String url, String user) {

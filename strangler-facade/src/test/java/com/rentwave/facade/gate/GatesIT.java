@@ -31,6 +31,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -149,7 +150,7 @@ class GatesIT {
 
     @Test
     void areShutWhenADatabaseCannotBeAsked() {
-        Gate broken = new GuardCoverage(new SideDatabases(sides.coordinator(Side.LEGACY), new AbstractDataSource() {
+        DataSource away = new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
                 throw new SQLException("connection refused");
@@ -159,7 +160,8 @@ class GatesIT {
             public Connection getConnection(String user, String password) throws SQLException {
                 return getConnection();
             }
-        }));
+        };
+        Gate broken = new GuardCoverage(new SideDatabases(sides.coordinator(Side.LEGACY), Map.of(TwoSides.API, away)));
 
         List<Reason> answers =
                 new Gates(List.of(broken)).ask(new GateQuestion(TwoSides.API, FLIP, OptionalLong.empty()));
@@ -176,11 +178,10 @@ class GatesIT {
             DataSource on = coordinator.bean(DataSource.class);
             GateQuestion question = new GateQuestion(TwoSides.API, FLIP, OptionalLong.empty());
 
-            Gate.Finding side =
-                    new DurableDatabases(new SideDatabases(sides.coordinator(Side.LEGACY), off), on).ask(question);
-            Gate.Finding decisions = new DurableDatabases(
-                            new SideDatabases(sides.coordinator(Side.LEGACY), sides.coordinator(Side.SERVICE)), off)
+            Gate.Finding side = new DurableDatabases(
+                            new SideDatabases(sides.coordinator(Side.LEGACY), Map.of(TwoSides.API, off)), on)
                     .ask(question);
+            Gate.Finding decisions = new DurableDatabases(sides.databases(), off).ask(question);
 
             assertThat(side.ok()).isFalse();
             assertThat(side.reason()).contains("service: fsync is off");
@@ -419,7 +420,7 @@ class GatesIT {
         var file = coordinator.pacts.resolve("rentwave-web.json");
         Files.delete(file);
         try {
-            assertShut("contracts", "no consumer has a pact about vehicles");
+            assertShut("contracts", "rentwave-web has no contract about vehicles");
             Files.writeString(coordinator.pacts.resolve("broken.json"), "{");
             assertShut("contracts", "could not be evaluated: broken.json");
         } finally {

@@ -25,7 +25,7 @@ class OutageIT {
         }
         facade = new RunningFacade(
                 "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
-                "rentwave.backends.vehicles-uri=http://127.0.0.1:" + nobodyListens);
+                "rentwave.apis.vehicles.uri=http://127.0.0.1:" + nobodyListens);
     }
 
     @AfterAll

@@ -206,6 +206,16 @@ class PositionsIT {
     }
 
     @Test
+    void whoeverHasSeenThatAThingIsGoneAsksTheCopyForThatPosition() throws Exception {
+        String deleted = position("legacy", epoch, "0/300");
+        facade.service.answers(asked -> Answer.of(404, "gone", "RentWave-Position", deleted));
+
+        HttpResponse<String> answer = facade.get("/api/vehicles/1");
+
+        assertThat(told(answer).toString()).isEqualTo(deleted);
+    }
+
+    @Test
     void keepsTheLaterOfTwoPositions() throws Exception {
         String seen = position("legacy", epoch, "0/200");
         facade.service.answers(asked -> Answer.of(200, "old", "RentWave-Position", position("legacy", epoch, "0/100")));

@@ -1,9 +1,15 @@
 package com.rentwave.facade.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.traffic.TrafficMeter;
+import com.rentwave.facade.traffic.TrafficPoint;
+import com.rentwave.sync.Side;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,5 +62,27 @@ class RoutingIT {
         assertThat(facade.send("PUT", "/api/vehicles/1", "{}").body()).isEqualTo("service");
         assertThat(facade.get("/api/vehiclesque").body()).isEqualTo("legacy");
         assertThat(facade.get("/api/rentals").body()).isEqualTo("legacy");
+    }
+
+    @Test
+    void countsWhatEachSideAnsweredOfTheApisThatMove() throws Exception {
+        facade.route(Phase.READS, Owner.LEGACY, facade.epoch());
+        facade.service.answers(asked -> StandIn.Answer.of(500, "broken"));
+
+        facade.get("/api/vehicles");
+        facade.send("POST", "/api/vehicles", "{}");
+        facade.get("/api/books");
+
+        await("the second is over").untilAsserted(() -> {
+            assertThat(points("vehicles", Side.SERVICE)).anyMatch(point -> point.reads() > 0 && point.failures() == 1);
+            assertThat(points("vehicles", Side.LEGACY)).anyMatch(point -> point.writes() > 0);
+        });
+        assertThat(points("books", Side.LEGACY)).allMatch(point -> point.reads() == 0);
+    }
+
+    private static List<TrafficPoint> points(String api, Side side) {
+        return facade.bean(TrafficMeter.class)
+                .lately(api, side, 60, Duration.ofSeconds(1))
+                .points();
     }
 }

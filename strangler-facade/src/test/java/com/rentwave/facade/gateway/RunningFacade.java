@@ -56,13 +56,20 @@ final class RunningFacade implements AutoCloseable {
     /** The packages of the public side; the cutover, the gates and the console have tests of their own. */
     @EnableAutoConfiguration
     @ComponentScan({
+        "com.rentwave.facade.connection",
         "com.rentwave.facade.route",
         "com.rentwave.facade.hold",
         "com.rentwave.facade.session",
+        "com.rentwave.facade.shadow",
+        "com.rentwave.facade.canary",
+        "com.rentwave.facade.traffic",
         "com.rentwave.facade.gateway"
     })
     @ConfigurationPropertiesScan({
+        "com.rentwave.facade.api",
         "com.rentwave.facade.hold",
+        "com.rentwave.facade.shadow",
+        "com.rentwave.facade.canary",
         "com.rentwave.facade.session",
         "com.rentwave.facade.gateway"
     })
@@ -89,12 +96,14 @@ final class RunningFacade implements AutoCloseable {
                 "postgres",
                 "rentwave.backends.legacy-uri",
                 legacy.uri(),
-                "rentwave.backends.vehicles-uri",
+                "rentwave.apis.vehicles.uri",
                 service.uri(),
                 "rentwave.session.jwks-uri",
                 legacy.uri() + "/jwks",
                 "rentwave.session.position-key",
-                POSITION_KEY));
+                POSITION_KEY,
+                "rentwave.shadow.enabled",
+                "false"));
         for (String setting : settings) {
             String[] pair = setting.split("=", 2);
             all.put(pair[0], pair[1]);
@@ -144,9 +153,13 @@ final class RunningFacade implements AutoCloseable {
 
     /** Moves the route the way the cutover does: stored first, then the table follows. */
     Route route(Phase phase, Owner owner, long epoch) {
+        return route("vehicles", phase, owner, epoch);
+    }
+
+    Route route(String api, Phase phase, Owner owner, long epoch) {
         RouteStore store = bean(RouteStore.class);
-        Route now = store.load("vehicles").orElseThrow();
-        Route next = new Route("vehicles", phase, 0, owner, epoch, now.version() + 1);
+        Route now = store.load(api).orElseThrow();
+        Route next = new Route(api, phase, 0, owner, epoch, now.version() + 1);
         if (!store.compareAndSet(next)) {
             throw new IllegalStateException("somebody else moved the route");
         }
@@ -155,7 +168,11 @@ final class RunningFacade implements AutoCloseable {
     }
 
     long epoch() {
-        return bean(RouteStore.class).load("vehicles").orElseThrow().epoch();
+        return epoch("vehicles");
+    }
+
+    long epoch(String api) {
+        return bean(RouteStore.class).load(api).orElseThrow().epoch();
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -78,13 +78,14 @@ class StreamingIT {
     }
 
     @Test
-    void passesEachEventOnAtOnceAndEndsWhenTheClientLeaves() throws Exception {
-        CompletableFuture<HttpResponse<InputStream>> answer = facade.http.sendAsync(
-                facade.request("GET", "/api/notifications/stream", null), HttpResponse.BodyHandlers.ofInputStream());
+    void passesHeadersAndEachEventOnAtOnceAndEndsWhenTheClientLeaves() throws Exception {
+        HttpResponse<InputStream> answer = listen();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         await("subscribed").untilTrue(LISTENING);
-        EVENTS.tryEmitNext("one").orThrow();
-        try (BufferedReader events = new BufferedReader(
-                new InputStreamReader(answer.get(10, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(events.readLine()).as("a comment").isEqualTo(":");
+            assertThat(events.readLine()).isEmpty();
+            EVENTS.tryEmitNext("one").orThrow();
             assertThat(events.readLine()).isEqualTo("data: one");
             EVENTS.tryEmitNext("two").orThrow();
             assertThat(events.readLine()).isEmpty();
@@ -92,6 +93,13 @@ class StreamingIT {
         }
 
         await("the monolith hears that the client left").untilFalse(LISTENING);
+    }
+
+    private static HttpResponse<InputStream> listen() throws Exception {
+        CompletableFuture<HttpResponse<InputStream>> answer = facade.http.sendAsync(
+                facade.request("GET", "/api/notifications/stream", null, "Accept", "text/event-stream"),
+                HttpResponse.BodyHandlers.ofInputStream());
+        return answer.get(10, TimeUnit.SECONDS);
     }
 
     @Test

@@ -26,8 +26,7 @@ class OwnershipTablesIT {
     private static final TwoSides SHARED = new TwoSides();
 
     private final TwoSides sides = SHARED;
-    private final SideDatabases databases =
-            new SideDatabases(sides.coordinator(Side.LEGACY), sides.coordinator(Side.SERVICE));
+    private final SideDatabases databases = sides.databases();
     private final OwnershipTables ownership = new OwnershipTables(databases, Duration.ofMillis(100));
     private final Barriers barriers = new Barriers(databases);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -119,8 +118,7 @@ class OwnershipTablesIT {
     @Test
     void theFenceCommitsSynchronouslyWhateverTheDefaultIs() throws Exception {
         TwoSides own = new TwoSides();
-        OwnershipTables tables = new OwnershipTables(
-                new SideDatabases(own.coordinator(Side.LEGACY), own.coordinator(Side.SERVICE)), Duration.ofMillis(100));
+        OwnershipTables tables = new OwnershipTables(own.databases(), Duration.ofMillis(100));
         JdbcTemplate root = new JdbcTemplate(own.superuser(Side.LEGACY));
         root.execute("CREATE TABLE seen (setting text, locks bigint)");
         root.execute("GRANT INSERT ON seen TO rentwave_coordinator");
@@ -207,9 +205,7 @@ class OwnershipTablesIT {
     void aTransactionBegunBeforeTheFenceCannotWriteBehindIt() throws Exception {
         for (int level : List.of(Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE)) {
             TwoSides fresh = new TwoSides();
-            OwnershipTables tables = new OwnershipTables(
-                    new SideDatabases(fresh.coordinator(Side.LEGACY), fresh.coordinator(Side.SERVICE)),
-                    Duration.ofMillis(100));
+            OwnershipTables tables = new OwnershipTables(fresh.databases(), Duration.ofMillis(100));
             try (Connection writer = fresh.owner(Side.LEGACY).getConnection()) {
                 writer.setTransactionIsolation(level);
                 writer.setAutoCommit(false);

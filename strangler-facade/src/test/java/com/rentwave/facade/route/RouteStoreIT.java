@@ -1,5 +1,6 @@
 package com.rentwave.facade.route;
 
+import static com.rentwave.facade.api.SomeApis.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -35,7 +36,7 @@ class RouteStoreIT {
         postgres = postgres(0);
         Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
         jdbc = JdbcClient.create(postgres.getPostgresDatabase());
-        store = new PostgresRouteStore(jdbc);
+        store = new PostgresRouteStore(jdbc, moving("vehicles"));
     }
 
     @AfterEach
@@ -60,6 +61,35 @@ class RouteStoreIT {
     void beginsWithVehiclesAtTheMonolith() {
         assertThat(store.load().routes()).containsExactly(new Route("vehicles", Phase.LEGACY, 0, Owner.LEGACY, 0, 0));
         assertThat(store.load("rentals")).isEmpty();
+    }
+
+    @Test
+    void anApiThatIsNewInTheConfigurationBeginsAtTheMonolith() {
+        RouteStore both = new PostgresRouteStore(jdbc, moving("vehicles", "rentals"));
+        RouteStore again = new PostgresRouteStore(jdbc, moving("vehicles", "rentals"));
+
+        assertThat(both.load("rentals")).contains(new Route("rentals", Phase.LEGACY, 0, Owner.LEGACY, 0, 0));
+        assertThat(again.load().routes()).hasSize(2);
+    }
+
+    @Test
+    void anApiThatLeftTheConfigurationWhileAtTheMonolithIsSimplyTheMonoliths() {
+        new PostgresRouteStore(jdbc, moving("vehicles", "rentals"));
+
+        RouteStore one = new PostgresRouteStore(jdbc, moving("vehicles"));
+
+        assertThat(one.load().routes()).extracting(Route::api).containsExactly("vehicles");
+        assertThat(one.load("rentals")).isEmpty();
+    }
+
+    @Test
+    void refusesToForgetAnApiThatHasMoved() {
+        RouteStore both = new PostgresRouteStore(jdbc, moving("vehicles", "rentals"));
+        both.compareAndSet(both.load("rentals").orElseThrow().inPhase(Phase.SYNCED, 0));
+
+        assertThatThrownBy(() -> new PostgresRouteStore(jdbc, moving("vehicles")))
+                .hasMessage(
+                        "The route of rentals is SYNCED, but rentwave.apis.rentals.uri does not say where its service is.");
     }
 
     @Test
@@ -123,7 +153,7 @@ class RouteStoreIT {
     void keepsServingTheLastTableWhileTheDatabaseIsGoneAndCatchesUpAfterwards() throws Exception {
         int port = postgres.getPort();
         RouteTables tables = new RouteTables(store);
-        RouteWatch watch = new RouteWatch(tables, details());
+        RouteWatch watch = new RouteWatch(tables, moving("vehicles"), details());
         watch.start();
         try {
             store.compareAndSet(vehicles().inPhase(Phase.SYNCED, 0));
@@ -145,7 +175,7 @@ class RouteStoreIT {
     @Test
     void learnsOfAChangeThatNobodyTold() {
         RouteTables tables = new RouteTables(store);
-        RouteWatch watch = new RouteWatch(tables, details());
+        RouteWatch watch = new RouteWatch(tables, moving("vehicles"), details());
         watch.start();
         try {
             jdbc.sql("ALTER TABLE route DISABLE TRIGGER route_changed").update();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteTest {
 
     private static Route in(Phase phase) {
-        return new Route("vehicles", phase, 25, Owner.LEGACY, 3, 9);
+        return new Route("vehicles", phase, 2_500, Owner.LEGACY, 3, 9);
     }
 
     @ParameterizedTest
@@ -25,8 +25,8 @@ class RouteTest {
         "RETIRED, SERVICE, SERVICE"
     })
     void readsWhereThePhaseSays(Phase phase, Side insideTheShare, Side outsideTheShare) {
-        assertThat(in(phase).readSide(24)).isEqualTo(insideTheShare);
-        assertThat(in(phase).readSide(25)).isEqualTo(outsideTheShare);
+        assertThat(in(phase).readSide(2_499)).isEqualTo(insideTheShare);
+        assertThat(in(phase).readSide(2_500)).isEqualTo(outsideTheShare);
     }
 
     @Test
@@ -39,7 +39,7 @@ class RouteTest {
 
     @Test
     void refusesAShareThatIsNone() {
-        assertThatThrownBy(() -> in(Phase.CANARY).inPhase(Phase.CANARY, 101))
+        assertThatThrownBy(() -> in(Phase.CANARY).inPhase(Phase.CANARY, 10_001))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

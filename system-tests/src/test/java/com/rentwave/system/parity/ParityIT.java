@@ -108,6 +108,7 @@ class ParityIT {
         assertThat(answers.get("a good change")).startsWith("200\n");
         assertThat(answers.get("deleted")).startsWith("204\n");
         assertThat(answers.get("creating: 10 MB")).startsWith("413\n");
+        assertThat(answers.get("creating: more than a server's own limit")).startsWith("413\n");
         assertThat(answers.get("creating: broken JSON")).startsWith("400\n");
         assertThat(answers.get("creating: pricePerDay is -1"))
                 .startsWith("400\n")

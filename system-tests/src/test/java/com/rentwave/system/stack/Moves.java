@@ -32,7 +32,7 @@ public final class Moves {
             return;
         }
         if (!phase.equals("LEGACY")
-                && !new ContractRecord(http, platform, operator).missing().isEmpty()
+                && !new ContractRecord(operator).missing().isEmpty()
                 && !new ContractVerification(platform, line -> {}).run()) {
             throw new IllegalStateException("the contracts are not kept");
         }

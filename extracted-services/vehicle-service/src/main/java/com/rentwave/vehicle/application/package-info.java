@@ -1,5 +1,5 @@
 /**
- * The service as a process: its entry point, its settings, which build runs and whether it is well. Depends on every other
- * package; nothing depends on it.
+ * The service as a process: its entry point, and which API it takes over. Depends on every other package; nothing depends on
+ * it.
  */
 package com.rentwave.vehicle.application;

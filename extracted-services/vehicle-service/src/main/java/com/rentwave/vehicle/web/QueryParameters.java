@@ -1,5 +1,9 @@
 package com.rentwave.vehicle.web;
 
+import com.rentwave.service.web.Ids;
+import com.rentwave.service.web.ParameterReader;
+import com.rentwave.service.web.Problem;
+import com.rentwave.service.web.Refusal;
 import com.rentwave.vehicle.Drive;
 import com.rentwave.vehicle.Fuel;
 import com.rentwave.vehicle.SizeClass;
@@ -14,49 +18,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the parameters of a list of vehicles and collects what is wrong with them, in the API's order. */
+/** Reads the parameters of a list of vehicles, in the API's order. */
 final class QueryParameters {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
     private static final int MOST_WORDS = 8;
 
-    private final QueryString parameters;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final ParameterReader given;
 
-    private QueryParameters(QueryString parameters) {
-        this.parameters = parameters;
+    private QueryParameters(ParameterReader given) {
+        this.given = given;
     }
 
     /** @param query the part of the address after the question mark, or null */
     static VehicleQuery read(String query) {
-        return new QueryParameters(QueryString.parse(query)).query();
+        return new QueryParameters(new ParameterReader(query)).query();
     }
 
     private VehicleQuery query() {
-        OptionalInt limit = number("limit", 1, 100);
+        int limit = given.limit();
         List<String> words = words("q");
-        Optional<SizeClass> sizeClass = word("sizeClass", SizeClass.class);
-        Optional<Transmission> transmission = word("transmission", Transmission.class);
-        Optional<Fuel> fuel = word("fuel", Fuel.class);
-        Optional<Drive> drive = word("drive", Drive.class);
-        OptionalInt minSeats = number("minSeats", 1, 60);
-        OptionalInt minBootLitres = number("minBootLitres", 0, 20_000);
-        OptionalLong minPrice = whole("minPrice", 0, 100_000_000);
-        OptionalLong maxPrice = whole("maxPrice", 0, 100_000_000);
-        Optional<Boolean> available = flag("available");
-        OptionalLong ownerId = whole("ownerId", 1, 999_999_999_999_999_999L);
+        Optional<SizeClass> sizeClass = given.word("sizeClass", SizeClass.class);
+        Optional<Transmission> transmission = given.word("transmission", Transmission.class);
+        Optional<Fuel> fuel = given.word("fuel", Fuel.class);
+        Optional<Drive> drive = given.word("drive", Drive.class);
+        OptionalInt minSeats = given.number("minSeats", 1, 60);
+        OptionalInt minBootLitres = given.number("minBootLitres", 0, 20_000);
+        OptionalLong minPrice = given.whole("minPrice", 0, 100_000_000);
+        OptionalLong maxPrice = given.whole("maxPrice", 0, 100_000_000);
+        Optional<Boolean> available = given.flag("available");
+        OptionalLong ownerId = given.whole("ownerId", 1, Ids.LARGEST);
         List<Map.Entry<String, String>> attributes = attributes("attribute");
-        VehicleSort sort = sort("sort");
-        if (!errors.isEmpty()) {
-            throw new Refusal(Problem.invalidParameters(errors));
-        }
-        Optional<After> after = Optional.ofNullable(parameters.first("cursor"))
-                .map(text -> Cursor.parse(text, sort).orElseThrow(() -> new Refusal(Problem.invalidCursor())));
+        VehicleSort sort = given.parsed("sort", QueryParameters::sort, "must be one of newest, price, -price")
+                .orElse(VehicleSort.NEWEST);
+        given.check();
+        Optional<After> after = given.text("cursor")
+                .map(text -> PlaceInList.parse(text, sort).orElseThrow(() -> new Refusal(Problem.invalidCursor())));
         return new VehicleQuery(
-                limit.orElse(20),
+                limit,
                 after,
                 words,
                 sizeClass,
@@ -73,91 +73,31 @@ final class QueryParameters {
                 sort);
     }
 
-    private OptionalInt number(String name, int least, int most) {
-        OptionalLong number = whole(name, least, most);
-        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
-    }
-
-    private OptionalLong whole(String name, long least, long most) {
-        String text = parameters.first(name);
-        if (text == null) {
-            return OptionalLong.empty();
-        }
-        try {
-            long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : notANumber();
-            return value < least || value > most
-                    ? wrong(name, "must be between " + least + " and " + most, OptionalLong.empty())
-                    : OptionalLong.of(value);
-        } catch (NumberFormatException e) {
-            return wrong(name, "must be a whole number", OptionalLong.empty());
-        }
-    }
-
-    private static long notANumber() {
-        throw new NumberFormatException();
-    }
-
     private List<String> words(String name) {
-        String text = parameters.first(name);
-        if (text == null) {
-            return List.of();
-        }
+        String text = given.text(name).orElse("");
         List<String> words = Arrays.stream(text.strip().split("\\s+"))
                 .filter(w -> !w.isEmpty())
                 .toList();
-        return words.size() > MOST_WORDS ? wrong(name, "must have at most " + MOST_WORDS + " words", List.of()) : words;
-    }
-
-    private <E extends Enum<E>> Optional<E> word(String name, Class<E> type) {
-        String text = parameters.first(name);
-        if (text == null) {
-            return Optional.empty();
-        }
-        Optional<E> found = Stream.of(type.getEnumConstants())
-                .filter(c -> c.name().equals(text))
-                .findFirst();
-        return found.isPresent() ? found : wrong(name, FieldReader.oneOf(type), Optional.empty());
-    }
-
-    private Optional<Boolean> flag(String name) {
-        String text = parameters.first(name);
-        if (text == null) {
-            return Optional.empty();
-        }
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> wrong(name, "must be true or false", Optional.empty());
-        };
+        return words.size() > MOST_WORDS
+                ? given.wrong(name, "must have at most " + MOST_WORDS + " words", List.of())
+                : words;
     }
 
     private List<Map.Entry<String, String>> attributes(String name) {
         List<Map.Entry<String, String>> attributes = new ArrayList<>();
-        for (String text : parameters.all(name)) {
+        for (String text : given.all(name)) {
             int colon = text.indexOf(':');
             if (colon < 1) {
-                return wrong(name, "must be key:value", List.of());
+                return given.wrong(name, "must be key:value", List.of());
             }
             attributes.add(Map.entry(text.substring(0, colon), text.substring(colon + 1)));
         }
         return attributes;
     }
 
-    private VehicleSort sort(String name) {
-        String text = parameters.first(name);
-        if (text == null) {
-            return VehicleSort.NEWEST;
-        }
-        for (VehicleSort sort : VehicleSort.values()) {
-            if (sort.word().equals(text)) {
-                return sort;
-            }
-        }
-        return wrong(name, "must be one of newest, price, -price", VehicleSort.NEWEST);
-    }
-
-    private <T> T wrong(String name, String reason, T instead) {
-        errors.add(new FieldError(name, reason));
-        return instead;
+    private static Optional<VehicleSort> sort(String word) {
+        return Stream.of(VehicleSort.values())
+                .filter(sort -> sort.word().equals(word))
+                .findFirst();
     }
 }

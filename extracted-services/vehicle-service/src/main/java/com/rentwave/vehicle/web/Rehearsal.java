@@ -1,12 +1,17 @@
 package com.rentwave.vehicle.web;
 
+import com.rentwave.service.session.BearerTokens;
+import com.rentwave.service.store.KeptAnswer;
+import com.rentwave.service.store.KeptAnswers;
+import com.rentwave.service.store.Ownership;
+import com.rentwave.service.web.Answer;
+import com.rentwave.service.web.JsonWriter;
+import com.rentwave.service.web.ReachedPositions;
+import com.rentwave.service.web.RequestBody;
 import com.rentwave.vehicle.Vehicle;
 import com.rentwave.vehicle.VehicleDetails;
 import com.rentwave.vehicle.Vehicles;
-import com.rentwave.vehicle.session.BearerTokens;
-import com.rentwave.vehicle.store.KeptAnswer;
-import com.rentwave.vehicle.store.KeptAnswers;
-import com.rentwave.vehicle.store.Ownership;
+import com.rentwave.vehicle.outbox.VehicleEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -33,6 +38,7 @@ class Rehearsal {
     private static final String TOKEN = "Bearer eyJhbGciOiJFUzI1NiIsImtpZCI6InJlaGVhcnNhbCJ9.e30." + "A".repeat(86);
 
     private final Vehicles vehicles;
+    private final VehicleEvents events;
     private final Ownership ownership;
     private final KeptAnswers kept;
     private final BearerTokens tokens;
@@ -41,12 +47,14 @@ class Rehearsal {
 
     Rehearsal(
             Vehicles vehicles,
+            VehicleEvents events,
             Ownership ownership,
             KeptAnswers kept,
             BearerTokens tokens,
             ReachedPositions positions,
             Clock clock) {
         this.vehicles = vehicles;
+        this.events = events;
         this.ownership = ownership;
         this.kept = kept;
         this.tokens = tokens;
@@ -81,6 +89,7 @@ class Rehearsal {
             Vehicle vehicle = new Vehicle(0, 0, details, clock.instant());
             vehicles.add(vehicle);
             vehicles.flush();
+            events.added(vehicle);
             VehicleJson.write(new JsonWriter(), vehicle);
         });
         ownership.rehearse(() -> kept.keep(0, "rehearsal", new KeptAnswer("", 200, null, null, null)));

@@ -1,23 +1,20 @@
 package com.rentwave.vehicle.web;
 
+import com.rentwave.service.web.FieldReader;
+import com.rentwave.service.web.JsonWriter;
+import com.rentwave.service.web.Times;
 import com.rentwave.vehicle.Drive;
 import com.rentwave.vehicle.Fuel;
 import com.rentwave.vehicle.SizeClass;
 import com.rentwave.vehicle.Transmission;
 import com.rentwave.vehicle.Vehicle;
 import com.rentwave.vehicle.VehicleDetails;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
 /** A vehicle in JSON, as the API shows and takes it. The order of the fields is part of the contract both ways. */
 final class VehicleJson {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private VehicleJson() {}
 
@@ -46,14 +43,10 @@ final class VehicleJson {
                 .field("minDays", details.minDays())
                 .field("maxDays", details.maxDays())
                 .field("available", vehicle.available())
-                .field("createdAt", time(vehicle.createdAt()))
-                .field("updatedAt", time(vehicle.updatedAt()))
+                .field("createdAt", Times.text(vehicle.createdAt()))
+                .field("updatedAt", Times.text(vehicle.updatedAt()))
                 .field("version", vehicle.version())
                 .endObject();
-    }
-
-    static String time(Instant instant) {
-        return TIME.format(instant);
     }
 
     static VehicleDetails readDetails(JsonNode body) {

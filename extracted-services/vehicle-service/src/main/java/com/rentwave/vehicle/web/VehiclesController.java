@@ -1,17 +1,27 @@
 package com.rentwave.vehicle.web;
 
+import com.rentwave.service.session.User;
+import com.rentwave.service.web.Answer;
+import com.rentwave.service.web.Ids;
+import com.rentwave.service.web.JsonWriter;
+import com.rentwave.service.web.Problem;
+import com.rentwave.service.web.ReachedPositions;
+import com.rentwave.service.web.Refusal;
+import com.rentwave.service.web.RequestHeaders;
+import com.rentwave.service.web.SessionFilter;
+import com.rentwave.service.web.WriteRequest;
+import com.rentwave.service.web.Writes;
 import com.rentwave.vehicle.ChangedMeanwhile;
 import com.rentwave.vehicle.NoSuchVehicle;
 import com.rentwave.vehicle.Vehicle;
 import com.rentwave.vehicle.VehicleDetails;
 import com.rentwave.vehicle.VehicleQuery;
 import com.rentwave.vehicle.Vehicles;
-import com.rentwave.vehicle.session.User;
+import com.rentwave.vehicle.outbox.VehicleEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +33,16 @@ import org.springframework.web.bind.annotation.PutMapping;
 @Controller
 class VehiclesController {
 
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-
     private final Vehicles vehicles;
+    private final VehicleEvents events;
     private final Writes writes;
     private final ReachedPositions positions;
     private final Clock clock;
 
-    VehiclesController(Vehicles vehicles, Writes writes, ReachedPositions positions, Clock clock) {
+    VehiclesController(
+            Vehicles vehicles, VehicleEvents events, Writes writes, ReachedPositions positions, Clock clock) {
         this.vehicles = vehicles;
+        this.events = events;
         this.writes = writes;
         this.positions = positions;
         this.clock = clock;
@@ -45,15 +56,16 @@ class VehiclesController {
         List<Vehicle> page = more ? found.subList(0, query.limit()) : found;
         JsonWriter json = new JsonWriter().beginObject().name("items").beginArray();
         page.forEach(vehicle -> VehicleJson.write(json, vehicle));
-        json.endArray().field("nextCursor", more ? Cursor.after(page.get(page.size() - 1), query.sort()) : null);
+        json.endArray().field("nextCursor", more ? PlaceInList.after(page.get(page.size() - 1), query.sort()) : null);
         return positions.afterRead(Answer.of(200, json.endObject().toString(), null, null));
     }
 
     @GetMapping("/api/vehicles/{id}")
     Answer read(HttpServletRequest request, @PathVariable String id) {
-        Vehicle vehicle = vehicles.find(parse(id)).orElseThrow(() -> new Refusal(Problem.noVehicle(id)));
+        Vehicle vehicle = vehicles.find(Ids.parse(id, "vehicle"))
+                .orElseThrow(() -> positions.afterRead(VehicleProblems.noVehicle(id)));
         String tag = EntityTag.of(vehicle);
-        String known = EntityTag.header(request, "If-None-Match");
+        String known = RequestHeaders.joined(request, "If-None-Match");
         boolean same = known != null && EntityTag.listed(known, tag);
         return positions.afterRead(same ? Answer.of(304, null, tag, null) : shown(200, vehicle, null));
     }
@@ -67,6 +79,7 @@ class VehiclesController {
             Vehicle vehicle = new Vehicle(vehicles.nextId(), user.id(), details, clock.instant());
             vehicles.add(vehicle);
             vehicles.flush();
+            events.added(vehicle);
             return shown(201, vehicle, "/api/vehicles/" + vehicle.id());
         }));
     }
@@ -74,7 +87,7 @@ class VehiclesController {
     @PutMapping("/api/vehicles/{id}")
     Answer change(HttpServletRequest request, @PathVariable String id) throws IOException {
         User user = SessionFilter.user(request);
-        long vehicleId = parse(id);
+        long vehicleId = Ids.parse(id, "vehicle");
         WriteRequest write = WriteRequest.withBody(request, user);
         VehicleDetails details = VehicleJson.readDetails(write.body().object());
         if (write.ifMatch().isEmpty()) {
@@ -84,6 +97,7 @@ class VehiclesController {
             Vehicle vehicle = toChange(vehicleId, write);
             vehicle.change(details, clock.instant());
             vehicles.flush();
+            events.changed(vehicle);
             return shown(200, vehicle, null);
         }));
     }
@@ -91,13 +105,14 @@ class VehiclesController {
     @PutMapping("/api/vehicles/{id}/availability")
     Answer offer(HttpServletRequest request, @PathVariable String id) throws IOException {
         User user = SessionFilter.user(request);
-        long vehicleId = parse(id);
+        long vehicleId = Ids.parse(id, "vehicle");
         WriteRequest write = WriteRequest.withBody(request, user);
         boolean available = VehicleJson.readAvailable(write.body().object());
         return positions.afterCommit(writes.run(write, () -> {
             Vehicle vehicle = toChange(vehicleId, write);
             vehicle.offer(available, clock.instant());
             vehicles.flush();
+            events.offered(vehicle);
             return shown(200, vehicle, null);
         }));
     }
@@ -105,11 +120,13 @@ class VehiclesController {
     @DeleteMapping("/api/vehicles/{id}")
     Answer remove(HttpServletRequest request, @PathVariable String id) {
         User user = SessionFilter.user(request);
-        long vehicleId = parse(id);
+        long vehicleId = Ids.parse(id, "vehicle");
         WriteRequest write = WriteRequest.withoutBody(request, user);
         return positions.afterCommit(writes.run(write, () -> {
-            vehicles.remove(toChange(vehicleId, write));
+            Vehicle vehicle = toChange(vehicleId, write);
+            vehicles.remove(vehicle);
             vehicles.flush();
+            events.removed(vehicle);
             return Answer.of(204, null, null, null);
         }));
     }
@@ -126,12 +143,5 @@ class VehiclesController {
     private static Answer shown(int status, Vehicle vehicle, String location) {
         String body = VehicleJson.write(new JsonWriter(), vehicle).toString();
         return Answer.of(status, body, EntityTag.of(vehicle), location);
-    }
-
-    private static long parse(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new Refusal(Problem.noVehicle(id));
-        }
-        return Long.parseLong(id);
     }
 }

@@ -1,6 +1,5 @@
 /**
- * The public API of vehicles over HTTP: strict reading of requests, the answers and problems byte for byte as the monolith
- * gives them, idempotency keys, and the positions that let a reader see its own writes. May depend on every other package
- * of the service except sync.
+ * The public API of vehicles over HTTP, and what other parts of the system may ask about them. May depend on every other
+ * package of the service but its entry point.
  */
 package com.rentwave.vehicle.web;

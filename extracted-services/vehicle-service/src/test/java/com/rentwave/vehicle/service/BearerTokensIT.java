@@ -2,9 +2,9 @@ package com.rentwave.vehicle.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.session.BearerTokens;
-import com.rentwave.vehicle.session.TokenCheck;
-import com.rentwave.vehicle.session.User;
+import com.rentwave.service.session.BearerTokens;
+import com.rentwave.service.session.TokenCheck;
+import com.rentwave.service.session.User;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

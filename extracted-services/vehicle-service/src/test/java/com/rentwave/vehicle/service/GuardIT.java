@@ -7,11 +7,11 @@ import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.rentwave.vehicle.NotOwner;
+import com.rentwave.service.NotOwner;
+import com.rentwave.service.store.Ownership;
 import com.rentwave.vehicle.Vehicles;
 import com.rentwave.vehicle.service.TestService.Call;
 import com.rentwave.vehicle.service.TestService.Reply;
-import com.rentwave.vehicle.store.Ownership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -36,7 +36,7 @@ class ProblemsIT {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(reply.header("Cache-Control")).isEqualTo("private, no-cache");
-        assertThat(reply.header("RentWave-Position")).isNull();
+        assertThat(reply.header("RentWave-Position")).startsWith("service:");
         assertThat(reply.body())
                 .isEqualTo("{\"type\":\"urn:rentwave:problem:not-found\",\"title\":\"Not found\",\"status\":404,"
                         + "\"detail\":\"There is no vehicle 12.\",\"instance\":\"/api/vehicles/12\"}");

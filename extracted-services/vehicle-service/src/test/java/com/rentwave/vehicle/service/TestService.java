@@ -19,6 +19,7 @@ final class TestService {
 
     static final long ALICE = 1;
     static final long BOB = 2;
+    static final String INTERNAL_TOKEN = "the internal token";
 
     private static final AtomicLong EPOCH = new AtomicLong();
     private static final TestDatabase DATABASE = new TestDatabase();
@@ -30,6 +31,7 @@ final class TestService {
             "--rentwave.database.url=" + DATABASE.url(),
             "--rentwave.kafka.bootstrap-servers=127.0.0.1:1",
             "--rentwave.jwks.uri=" + MINT.address(),
+            "--rentwave.internal-token=" + INTERNAL_TOKEN,
             "--logging.structured.format.console=");
 
     private TestService() {}

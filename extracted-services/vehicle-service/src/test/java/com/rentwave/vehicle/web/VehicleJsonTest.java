@@ -3,6 +3,9 @@ package com.rentwave.vehicle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.rentwave.service.web.FieldError;
+import com.rentwave.service.web.Refusal;
+import com.rentwave.service.web.RequestBody;
 import com.rentwave.vehicle.VehicleDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -59,7 +59,7 @@ class AskGates implements Operation {
 
     private Long nextEpoch(Cutover cutover) throws SQLException {
         for (Side side : Side.values()) {
-            ownership.rehearse(side);
+            ownership.rehearse(cutover.api(), side);
         }
         return ownership.read(cutover.change().oldOwner(), cutover.api()).epoch() + 1;
     }

@@ -10,8 +10,10 @@ import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.cutover.StepOutcome;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteAcknowledgements;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +26,19 @@ class EnterPhase implements Operation {
     private final Cutovers cutovers;
     private final RouteStore routes;
     private final RouteTables tables;
+    private final RouteAcknowledgements acknowledgements;
     private final CutoverSettings settings;
 
-    EnterPhase(Cutovers cutovers, RouteStore routes, RouteTables tables, CutoverSettings settings) {
+    EnterPhase(
+            Cutovers cutovers,
+            RouteStore routes,
+            RouteTables tables,
+            RouteAcknowledgements acknowledgements,
+            CutoverSettings settings) {
         this.cutovers = cutovers;
         this.routes = routes;
         this.tables = tables;
+        this.acknowledgements = acknowledgements;
         this.settings = settings;
     }
 
@@ -54,7 +63,11 @@ class EnterPhase implements Operation {
             return new StepOutcome.Overtaken();
         }
         tables.refresh();
-        return new StepOutcome.Done(cutover.api() + " is in " + cutover.change().to());
+        List<String> missing = acknowledgements.missing(cutover.api());
+        return missing.isEmpty()
+                ? new StepOutcome.Done(
+                        cutover.api() + " is in " + cutover.change().to())
+                : new StepOutcome.Again("the route is not used yet by " + missing);
     }
 
     private void enter(Cutover cutover) {
@@ -64,9 +77,9 @@ class EnterPhase implements Operation {
         if (route.phase() == next) {
             return;
         }
-        int percent = to == CutoverPhase.CANARY ? settings.canaryPercent() : 0;
+        int share = to == CutoverPhase.CANARY ? settings.canaryPercent() * 100 : 0;
         if (route.phase() != Phase.valueOf(cutover.change().from().name())
-                || !routes.compareAndSet(route.inPhase(next, percent))) {
+                || !routes.compareAndSet(route.inPhase(next, share))) {
             throw new IllegalStateException("the route was changed from outside: " + route);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The last look before the decision: ids cannot meet, and the rows that changed since the clean comparison of the gates
+ * The last look before the decision: new ids begin behind those that are there and cannot meet (rule 18), and the rows that changed since the clean comparison of the gates
  * are equal on both sides (rule 15: a barrier arrives even where rows were lost).
  */
 @Component
@@ -43,6 +43,7 @@ class HandOver implements Operation {
 
     @Override
     public StepOutcome run(Cutover cutover) throws Exception {
+        sequences.moveBehind(cutover.api(), cutover.change().newOwner());
         Optional<String> conflict = sequences.conflict(cutover.api());
         if (conflict.isPresent()) {
             return new StepOutcome.Failed(conflict.get());

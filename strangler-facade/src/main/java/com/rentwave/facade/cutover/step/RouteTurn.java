@@ -35,7 +35,7 @@ class RouteTurn {
                 route -> new Route(
                         route.api(),
                         route.phase(),
-                        route.canaryPercent(),
+                        route.canaryShare(),
                         route.owner(),
                         cutover.epoch(),
                         route.version() + 1));

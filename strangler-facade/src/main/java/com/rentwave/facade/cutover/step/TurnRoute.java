@@ -5,6 +5,8 @@ import com.rentwave.facade.cutover.CutoverStep;
 import com.rentwave.facade.cutover.Operation;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.cutover.StepOutcome;
+import com.rentwave.facade.route.RouteAcknowledgements;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The route follows the owner, and the held requests go there. */
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class TurnRoute implements Operation {
 
     private final RouteTurn route;
+    private final RouteAcknowledgements acknowledgements;
 
-    TurnRoute(RouteTurn route) {
+    TurnRoute(RouteTurn route, RouteAcknowledgements acknowledgements) {
         this.route = route;
+        this.acknowledgements = acknowledgements;
     }
 
     @Override
@@ -30,7 +34,10 @@ class TurnRoute implements Operation {
     @Override
     public StepOutcome run(Cutover cutover) {
         route.toNewOwner(cutover);
-        return new StepOutcome.Done(
-                "requests go to " + cutover.change().newOwner().word());
+        List<String> missing = acknowledgements.missing(cutover.api());
+        return missing.isEmpty()
+                ? new StepOutcome.Done(
+                        "requests go to " + cutover.change().newOwner().word())
+                : new StepOutcome.Again("the route is not used yet by " + missing);
     }
 }

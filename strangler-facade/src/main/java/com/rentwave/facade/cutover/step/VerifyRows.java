@@ -1,5 +1,6 @@
 package com.rentwave.facade.cutover.step;
 
+import com.rentwave.facade.certificate.Certificates;
 import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverSettings;
 import com.rentwave.facade.cutover.CutoverStep;
@@ -14,7 +15,6 @@ import com.rentwave.facade.stream.Streams;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Compares the rows once more while traffic runs on the new owner, and writes the certificate, whatever it found. */
 @Component
@@ -25,7 +25,7 @@ class VerifyRows implements Operation {
     private final Cutovers cutovers;
     private final FlipHolds holds;
     private final CutoverSettings settings;
-    private final JsonMapper json;
+    private final Certificates certificates;
     private final Clock clock;
 
     VerifyRows(
@@ -34,14 +34,14 @@ class VerifyRows implements Operation {
             Cutovers cutovers,
             FlipHolds holds,
             CutoverSettings settings,
-            JsonMapper json,
+            Certificates certificates,
             Clock clock) {
         this.streams = streams;
         this.recent = recent;
         this.cutovers = cutovers;
         this.holds = holds;
         this.settings = settings;
-        this.json = json;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class VerifyRows implements Operation {
         HoldSummary felt = holds.summary(cutover);
         FlipCertificate certificate =
                 FlipCertificate.of(cutover, cutovers.history(cutover.id()), felt, found, sentence, clock.instant());
-        cutovers.certify(cutover.id(), cutover.epoch(), json.writeValueAsString(certificate));
+        certificates.issue(cutover.id(), cutover.epoch(), certificate);
         return new StepOutcome.Done(sentence);
     }
 }

@@ -1,0 +1,5 @@
+/**
+ * The description of the public API ({@code rentwave.yaml}) as JSON, and the check that routes and answers of running
+ * parts are as it says. A library because the tests of four modules need it; the product takes only the JSON.
+ */
+package com.rentwave.openapi;

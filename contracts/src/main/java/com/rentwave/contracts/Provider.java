@@ -1,0 +1,124 @@
+package com.rentwave.contracts;
+
+import au.com.dius.pact.core.model.Interaction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A running component and all that is needed to verify pacts against it. */
+final class Provider {
+
+    private final Http http;
+    private final Arguments arguments;
+    private final ProviderStates states;
+    private final Streams streams;
+    private final HttpVerifier requests;
+    private final MessageVerifier messages;
+
+    Provider(Http http, Arguments arguments) throws IOException {
+        this(http, arguments, arguments.url());
+    }
+
+    /** @param direct where states are built, when something stands in front of the provider */
+    Provider(Http http, Arguments arguments, URI direct) throws IOException {
+        this.http = http;
+        this.arguments = arguments;
+        this.states = new ProviderStates(
+                http,
+                direct,
+                component().rentsOut() ? arguments.authUrl() : direct,
+                arguments.authUrl(),
+                ownership(arguments.database()));
+        this.streams = streams(arguments.streams());
+        this.requests = new HttpVerifier(arguments.provider(), arguments.url(), states);
+        this.messages = new MessageVerifier(new Happenings(states), streams);
+    }
+
+    private Component component() {
+        return new Component(arguments.provider());
+    }
+
+    private static Ownership ownership(Arguments.Login login) throws IOException {
+        return login == null
+                ? null
+                : new Ownership(
+                        login.url(),
+                        login.user(),
+                        Files.readString(login.passwordFile()).strip());
+    }
+
+    private static Streams streams(Arguments.Capture capture) throws IOException {
+        return capture == null
+                ? null
+                : new Streams(
+                        capture.kafka(),
+                        capture.cdc(),
+                        Files.readString(capture.tokenFile()).strip());
+    }
+
+    /** @throws IOException when another component answers */
+    void requireComponent() throws IOException {
+        build();
+    }
+
+    /** Makes ready what the pacts need. */
+    void prepare(List<PactFile> pacts) throws IOException {
+        if (streams != null && pacts.stream().anyMatch(PactFile::isStreamed)) {
+            ProviderStates monolith =
+                    new ProviderStates(http, arguments.authUrl(), arguments.authUrl(), arguments.authUrl(), null);
+            streams.arm(http, monolith, "vehicles");
+        }
+    }
+
+    /** Whether a pact can be verified with what is known of the surroundings. */
+    boolean canVerify(PactFile pact) {
+        return !pact.isStreamed() || streams != null;
+    }
+
+    /** What is not kept of a pact. */
+    List<Failure> failures(PactFile pact) {
+        List<Failure> failures = new ArrayList<>();
+        for (Interaction interaction : pact.pact().getInteractions()) {
+            verify(pact, interaction).ifPresent(failures::add);
+        }
+        return failures;
+    }
+
+    Optional<Failure> verify(PactFile pact, Interaction interaction) {
+        return (interaction.isAsynchronousMessage() ? messages : requests).verify(pact, interaction);
+    }
+
+    MessageVerifier messages() {
+        return messages;
+    }
+
+    ProviderStates states() {
+        return states;
+    }
+
+    /** Who makes what the pact is about: the component, and cdc when it is about messages. */
+    String name(PactFile pact) {
+        return arguments.provider() + (pact.isStreamed() ? "+cdc" : "");
+    }
+
+    /** The builds of those who make what the pact is about. */
+    String build(PactFile pact) throws IOException {
+        return build() + (pact.isStreamed() ? '+' + streams.build(http) : "");
+    }
+
+    /** The id of the build that answers. */
+    private String build() throws IOException {
+        JsonNode answer =
+                http.get(URI.create(arguments.url() + "/internal/build")).body();
+        String component = answer.path("component").asText();
+        if (!component.equals(arguments.provider())) {
+            throw new IOException(
+                    "at " + arguments.url() + " answers \"" + component + "\", not " + arguments.provider());
+        }
+        return answer.path("build").asText();
+    }
+}

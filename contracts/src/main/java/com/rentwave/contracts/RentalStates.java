@@ -1,0 +1,72 @@
+package com.rentwave.contracts;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** States of rentals. */
+final class RentalStates {
+
+    static final String FROM = "2090-03-01";
+    static final String TO = "2090-03-03";
+
+    private final People people;
+    private final Clock clock = Clock.systemUTC();
+
+    RentalStates(People people) {
+        this.people = people;
+    }
+
+    void addTo(Map<String, ProviderStates.State> states) {
+        states.put("another user has a vehicle and the user has money", (made, asked) -> rentable(made));
+        states.put("another user has a vehicle and the user has no money", (made, asked) -> {
+            VehicleStates.into(made, VehicleStates.vehicle(people.other()));
+            people.newcomer().into(made);
+        });
+        states.put("another user has a paused vehicle and the user has money", (made, asked) -> rentable(made)
+                .pause());
+        states.put("another user has a vehicle that is rented on those days", (made, asked) -> {
+            Thing vehicle = rentable(made);
+            people.user().rent(vehicle, FROM, TO);
+        });
+        states.put("a user has rented a vehicle", (made, asked) -> {
+            Person renter = people.newcomer();
+            renter.topUp();
+            rent(made, renter, people.other(), FROM, TO);
+            renter.into(made);
+        });
+        states.put("somebody has rented a user's vehicle", (made, asked) -> {
+            Person owner = people.newcomer();
+            people.user().topUp();
+            rent(made, people.user(), owner, FROM, TO);
+            owner.into(made);
+        });
+        states.put("a user's rental has begun", (made, asked) -> {
+            LocalDate today = LocalDate.now(clock);
+            people.user().topUp();
+            rent(
+                    made,
+                    people.user(),
+                    people.other(),
+                    today.toString(),
+                    today.plusDays(2).toString());
+            people.user().into(made);
+        });
+    }
+
+    private Thing rentable(Map<String, Object> made) throws IOException {
+        Thing vehicle = VehicleStates.vehicle(people.other());
+        VehicleStates.into(made, vehicle);
+        people.user().topUp();
+        people.user().into(made);
+        return vehicle;
+    }
+
+    private static void rent(Map<String, Object> made, Person renter, Person owner, String from, String to)
+            throws IOException {
+        Thing vehicle = VehicleStates.vehicle(owner);
+        VehicleStates.into(made, vehicle);
+        made.put("rentalId", renter.rent(vehicle, from, to));
+    }
+}

@@ -1,0 +1,1 @@
+export const ifDefined = (value) => value ?? null;

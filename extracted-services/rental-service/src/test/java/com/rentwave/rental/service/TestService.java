@@ -1,0 +1,180 @@
+package com.rentwave.rental.service;
+
+import com.rentwave.rental.application.RentalServiceApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running service of this JVM's tests, and a client of it. Starts with the first test that asks for it. */
+final class TestService {
+
+    static final long ALICE = 1;
+    static final long BOB = 2;
+    static final long CAROL = 3;
+    static final Others OTHERS = new Others();
+
+    private static final AtomicLong EPOCH = new AtomicLong();
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final TokenMint MINT = new TokenMint();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static volatile Process process = new Process();
+
+    private TestService() {}
+
+    /** One life of the service: everything it says to others goes over its wires. */
+    private static final class Process {
+
+        private final Wire database = new Wire(DATABASE.port());
+        private final Wire monolith = new Wire(OTHERS.monolithPort());
+        private final Wire vehicles = new Wire(OTHERS.vehicleServicePort());
+        private final ConfigurableApplicationContext application = SpringApplication.run(
+                RentalServiceApplication.class,
+                "--server.port=0",
+                "--server.shutdown=immediate",
+                "--rentwave.database.url=jdbc:postgresql://127.0.0.1:" + database.port() + "/rental_service",
+                "--rentwave.kafka.bootstrap-servers=127.0.0.1:1",
+                "--rentwave.jwks.uri=" + MINT.address(),
+                "--rentwave.internal-token=the internal token",
+                "--rentwave.legacy.uri=http://127.0.0.1:" + monolith.port(),
+                "--rentwave.vehicles.uri=http://127.0.0.1:" + vehicles.port(),
+                "--rentwave.movable-clock=true",
+                "--rentwave.late.every=1h",
+                "--rentwave.saga.patience=1s",
+                "--rentwave.saga.pause=50ms",
+                "--rentwave.saga.first-delay=50ms",
+                "--rentwave.saga.longest-delay=100ms",
+                "--rentwave.saga.alarm-after=3",
+                "--rentwave.saga.connections=4",
+                "--spring.datasource.hikari.maximum-pool-size=10",
+                "--spring.datasource.hikari.connection-timeout=20000",
+                "--rentwave.peers.connect=20s",
+                "--rentwave.peers.answer=20s",
+                "--logging.structured.format.console=");
+
+        void cut() {
+            database.cut();
+            monolith.cut();
+            vehicles.cut();
+        }
+    }
+
+    static TestDatabase database() {
+        return DATABASE;
+    }
+
+    static <T> T bean(Class<T> type) {
+        return process.application.getBean(type);
+    }
+
+    /** As far as anybody can tell, the service is killed at this moment. */
+    static void kill() {
+        process.cut();
+    }
+
+    /** Another process in place of the killed one. */
+    static void restart() {
+        Process dead = process;
+        process = new Process();
+        Thread funeral = new Thread(dead.application::close, "funeral");
+        funeral.setDaemon(true);
+        funeral.start();
+    }
+
+    static int port() {
+        return ((WebServerApplicationContext) process.application)
+                .getWebServer()
+                .getPort();
+    }
+
+    /** An empty service that owns rentals, in an epoch of its own; nobody has any money, and nothing is on offer. */
+    static long owns() {
+        long epoch = nextEpoch();
+        OTHERS.reset();
+        DATABASE.giveOwnership(epoch);
+        DATABASE.execute(
+                "DELETE FROM rental",
+                "DELETE FROM rental_late",
+                "DELETE FROM rental_idempotency",
+                "DELETE FROM saga",
+                "DELETE FROM outbox",
+                "DELETE FROM sync.apply_position",
+                "UPDATE clock_offset SET seconds = 0");
+        return epoch;
+    }
+
+    static long nextEpoch() {
+        return EPOCH.addAndGet(10);
+    }
+
+    /** The day that is this many days from today. */
+    static LocalDate day(int number) {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(number);
+    }
+
+    static Call call(String method, String path) {
+        return new Call(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)),
+                method,
+                BodyPublishers.noBody());
+    }
+
+    /** A request in the making. */
+    record Call(HttpRequest.Builder request, String method, HttpRequest.BodyPublisher body) {
+
+        Call by(long userId) {
+            return header("Authorization", "Bearer " + MINT.token(userId));
+        }
+
+        Call keyed(String key) {
+            return header("Idempotency-Key", key);
+        }
+
+        Call header(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
+        Call json(String text) {
+            request.header("Content-Type", "application/json");
+            return new Call(request, method, BodyPublishers.ofString(text));
+        }
+
+        Reply send() {
+            try {
+                return new Reply(CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What came back. */
+    record Reply(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The whole service on a real PostgreSQL, driven over HTTP. */
+package com.rentwave.rental.service;

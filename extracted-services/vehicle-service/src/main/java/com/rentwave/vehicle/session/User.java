@@ -1,8 +1,0 @@
-package com.rentwave.vehicle.session;
-
-/**
- * Somebody who is signed in.
- *
- * @param id the monolith's user id
- */
-public record User(long id) {}

@@ -1,5 +1,0 @@
-/**
- * Rows that arrive from the monolith while it owns vehicles: runs the applier and tells how far it is. May depend on the
- * row-sync library; nothing depends on it.
- */
-package com.rentwave.vehicle.sync;

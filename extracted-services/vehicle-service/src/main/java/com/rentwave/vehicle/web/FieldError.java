@@ -1,9 +1,0 @@
-package com.rentwave.vehicle.web;
-
-/**
- * What is wrong with one field or parameter.
- *
- * @param field its name; {@code attributes.KEY} for one attribute
- * @param reason one of the API's fixed sentences
- */
-record FieldError(String field, String reason) {}

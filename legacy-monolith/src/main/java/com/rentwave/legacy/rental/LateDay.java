@@ -1,0 +1,11 @@
+package com.rentwave.legacy.rental;
+
+import java.time.LocalDate;
+
+/**
+ * A day on which a thing was not back.
+ *
+ * @param number 1 for the first day late
+ * @param fee whole minor units of the rental's currency
+ */
+record LateDay(LocalDate day, int number, long fee) {}

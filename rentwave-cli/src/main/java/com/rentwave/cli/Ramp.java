@@ -1,0 +1,141 @@
+package com.rentwave.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.workload.api.OperatorClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "ramp",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Raises the share of users who read from the service, step by step, as long as they fare well.",
+            "The API has to be in CANARY. A canary that breaks is taken back by the facade itself."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the last step is reached", "1:stopped, with the reason", "2:wrong usage", "3:nothing answers"
+        })
+final class Ramp implements Callable<Integer> {
+
+    private static final long LOOK_MILLIS = 1_000;
+
+    @Parameters(
+            paramLabel = "API",
+            completionCandidates = ApiNames.class,
+            description = "The API, vehicles or rentals.")
+    String api;
+
+    @Option(
+            names = "--auto",
+            required = true,
+            split = ",",
+            paramLabel = "PERCENT",
+            description = "The shares, such as 1,5,25,50,100; two decimals are allowed.")
+    List<BigDecimal> steps;
+
+    @Option(
+            names = "--every",
+            defaultValue = "2m",
+            converter = ShortDuration.class,
+            paramLabel = "TIME",
+            description = "How long each share is watched, such as 30s or 2m (default: ${DEFAULT-VALUE}).")
+    Duration every;
+
+    @Option(names = "--json", description = "Prints the canary after each step as one line of JSON.")
+    boolean json;
+
+    @Mixin
+    OperatorOptions operator;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return operator.talk(spec.commandLine().getErr(), this::ramp);
+    }
+
+    private int ramp(OperatorClient client) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        for (BigDecimal percent : steps) {
+            client.share(api, percent);
+            if (!json) {
+                out.println(api + ": " + percent.toPlainString() + " % of the users read from the service.");
+                out.flush();
+            }
+            JsonNode canary = watch(client, percent);
+            String no = no(canary, percent);
+            if (json) {
+                out.println(canary);
+            } else {
+                out.println(no == null ? "  " + figures(canary) : "  Stopped: " + no + ".");
+            }
+            out.flush();
+            if (no != null) {
+                return ExitCodes.NOT_DONE;
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private JsonNode watch(OperatorClient client, BigDecimal percent) throws IOException, InterruptedException {
+        long end = System.nanoTime() + every.toNanos();
+        JsonNode canary = client.canary(api);
+        while (System.nanoTime() < end && no(canary, percent) == null) {
+            Thread.sleep(Math.min(LOOK_MILLIS, every.toMillis()));
+            canary = client.canary(api);
+        }
+        return canary;
+    }
+
+    /** Why the ramp stops; null when it goes on. */
+    private String no(JsonNode canary, BigDecimal percent) {
+        if (!canary.path("breach").isNull()) {
+            return canary.path("breach").asText();
+        }
+        if (!canary.path("phase").asText().equals("CANARY")) {
+            return api + " is in " + canary.path("phase").asText() + "; its history tells why";
+        }
+        return canary.path("percent").decimalValue().compareTo(percent) == 0
+                ? null
+                : "the share is " + canary.path("percent").asText() + " % now";
+    }
+
+    private static String figures(JsonNode canary) {
+        JsonNode service = canary.path("lastMinute").path("service");
+        return service.path("count").asLong() + " reads in the last minute, "
+                + service.path("failures").asLong() + " failed, p99 "
+                + Math.round(service.path("p99Millis").asDouble()) + " ms; "
+                + canary.path("mismatched").asLong() + " of "
+                + canary.path("compared").asLong() + " compared answers differed";
+    }
+
+    /** Reads 30s, 2m, 1h and what Java writes. */
+    static final class ShortDuration implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                Duration duration = Duration.parse(text.startsWith("P") ? text : "PT" + text);
+                if (!duration.isNegative()) {
+                    return duration;
+                }
+            } catch (DateTimeParseException e) {
+                // told below
+            }
+            throw new TypeConversionException("'" + text + "' is no time such as 30s or 2m");
+        }
+    }
+}

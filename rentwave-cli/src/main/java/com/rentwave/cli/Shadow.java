@@ -1,0 +1,95 @@
+package com.rentwave.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.workload.api.OperatorClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What was found when both sides were asked the same. */
+@Command(
+        name = "shadow",
+        mixinStandardHelpOptions = true,
+        description = "Tells how alike the monolith and the service answer reads.",
+        subcommands = Shadow.Diffs.class)
+final class Shadow {
+
+    /** The differences. */
+    @Command(
+            name = "diffs",
+            mixinStandardHelpOptions = true,
+            description = "Lists what differs, grouped by cause, without personal data.",
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:nothing differed in the last hour",
+                "1:something did",
+                "2:wrong usage",
+                "3:nothing answers"
+            })
+    static final class Diffs implements Callable<Integer> {
+
+        private static final int EXAMPLES = 3;
+
+        @Parameters(
+                paramLabel = "API",
+                completionCandidates = ApiNames.class,
+                description = "The API, vehicles or rentals.")
+        String api;
+
+        @Option(names = "--json", description = "Prints everything that is kept as one line of JSON.")
+        boolean json;
+
+        @Mixin
+        OperatorOptions operator;
+
+        @Spec
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return operator.talk(spec.commandLine().getErr(), this::tell);
+        }
+
+        private int tell(OperatorClient client) throws IOException {
+            JsonNode shadow = client.shadow(api);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(shadow);
+            } else {
+                print(out, shadow);
+            }
+            out.flush();
+            return shadow.path("seen").path("mismatched").asLong() == 0 ? ExitCodes.DONE : ExitCodes.NOT_DONE;
+        }
+
+        private void print(PrintWriter out, JsonNode shadow) {
+            JsonNode seen = shadow.path("seen");
+            long matched = seen.path("matched").asLong();
+            long mismatched = seen.path("mismatched").asLong();
+            out.println(api + ": " + mismatched + " of " + (matched + mismatched)
+                    + " compared reads differed in the last hour; not compared: "
+                    + seen.path("dropped").asLong() + " dropped, "
+                    + seen.path("behind").asLong() + " copy behind, "
+                    + seen.path("unstable").asLong() + " data moving, "
+                    + seen.path("unanswered").asLong() + " unanswered.");
+            for (JsonNode cause : shadow.path("causes")) {
+                out.println("  " + cause.path("cause").asText() + ": "
+                        + cause.path("seen").asLong() + " times, last "
+                        + cause.path("lastAt").asText());
+                int shown = 0;
+                for (JsonNode example : cause.path("examples")) {
+                    if (shown++ < EXAMPLES) {
+                        out.println("    GET " + example.path("path").asText());
+                        example.path("lines").forEach(line -> out.println("      " + line.asText()));
+                    }
+                }
+            }
+        }
+    }
+}

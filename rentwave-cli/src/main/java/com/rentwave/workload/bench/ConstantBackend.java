@@ -1,0 +1,67 @@
+package com.rentwave.workload.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands behind the proxies that are measured: a program of its own that answers every GET with the same vehicle, as
+ * the monolith would, position and all, in next to no time. Its argument is the port.
+ */
+public final class ConstantBackend {
+
+    private static final String BODY =
+            "{\"id\":1,\"ownerId\":7,\"make\":\"Fiat\",\"model\":\"Panda\",\"year\":2014,\"sizeClass\":\"MINI\","
+                    + "\"seats\":4,\"bootLitres\":225,\"transmission\":\"MANUAL\",\"fuel\":\"PETROL\",\"drive\":\"FRONT\",\"attributes\":{\"colour\":\"red\"},"
+                    + "\"pricePerDay\":2900,\"lateFeePerDay\":1500,\"currency\":\"EUR\",\"minDays\":1,\"maxDays\":30,\"available\":true,"
+                    + "\"createdAt\":\"2026-11-20T09:00:00.000000Z\",\"updatedAt\":\"2026-11-20T09:00:00.000000Z\",\"version\":1}";
+
+    private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\n"
+                    + "Cache-Control: private, no-cache\r\nRentWave-Position: legacy:0:7:1:0/1\r\nContent-Length: "
+                    + BODY.length() + "\r\n\r\n" + BODY)
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private ConstantBackend() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (ServerSocket server = listen(Integer.parseInt(arguments[0]))) {
+            answer(server);
+        }
+    }
+
+    static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1024, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    }
+
+    /** Serves every connection in a thread of its own, until the socket is closed. */
+    static void answer(ServerSocket server) throws IOException {
+        while (true) {
+            Socket socket = server.accept();
+            Thread thread = new Thread(() -> serve(socket));
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            int inARow = 0;
+            for (int read = in.read(); read >= 0; read = in.read()) {
+                // An empty line ends a request without a body.
+                inARow = read == '\n' ? inARow + 1 : read == '\r' ? inARow : 0;
+                if (inARow == 2) {
+                    inARow = 0;
+                    socket.getOutputStream().write(ANSWER);
+                }
+            }
+        } catch (IOException clientLeft) {
+            // nobody waits for an answer any more
+        }
+    }
+}

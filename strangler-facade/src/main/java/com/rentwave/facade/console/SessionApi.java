@@ -1,0 +1,89 @@
+package com.rentwave.facade.console;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import com.rentwave.facade.session.SessionCookies;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signing in and out at the console's page. */
+@Component
+class SessionApi {
+
+    private final Admission admission;
+    private final ConsoleSessions sessions;
+    private final JsonMapper json;
+
+    SessionApi(Admission admission, ConsoleSessions sessions, JsonMapper json) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.json = json;
+    }
+
+    /** Who the browser's user is; nobody when the role is null. */
+    record SessionView(String role, Instant expiresAt) {}
+
+    RouterFunction<ServerResponse> routes() {
+        return route().GET("/session", this::current)
+                .POST("/session", this::signIn)
+                .DELETE("/session", this::signOut)
+                .build();
+    }
+
+    private Mono<ServerResponse> current(ServerRequest request) {
+        SessionView view = admission.session(request).map(SessionApi::view).orElse(new SessionView(null, null));
+        return answer().bodyValue(view);
+    }
+
+    private Mono<ServerResponse> signIn(ServerRequest request) {
+        return request.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> {
+            ConsoleSessions.Session session = admission.signIn(request, token(body));
+            return answer().cookie(cookie(request, sessions.write(session), ConsoleSessions.LIFETIME))
+                    .bodyValue(view(session));
+        });
+    }
+
+    private Mono<ServerResponse> signOut(ServerRequest request) {
+        return Mono.defer(() -> {
+            Admission.requireOwnPage(request);
+            return ServerResponse.noContent()
+                    .cookie(cookie(request, "", Duration.ZERO))
+                    .build();
+        });
+    }
+
+    private String token(String body) {
+        try {
+            return json.readTree(body).path("token").asString("").strip();
+        } catch (JacksonException e) {
+            throw ConsoleProblem.invalid("Send {\"token\":\"…\"}.");
+        }
+    }
+
+    private static ServerResponse.BodyBuilder answer() {
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).header("Cache-Control", "no-store");
+    }
+
+    private static SessionView view(ConsoleSessions.Session session) {
+        return new SessionView(session.role().word(), session.expiresAt());
+    }
+
+    private static ResponseCookie cookie(ServerRequest request, String value, Duration age) {
+        return ResponseCookie.from(SessionCookies.CONSOLE, value)
+                .path("/")
+                .maxAge(age)
+                .httpOnly(true)
+                .secure("https".equalsIgnoreCase(request.uri().getScheme()))
+                .sameSite("Strict")
+                .build();
+    }
+}

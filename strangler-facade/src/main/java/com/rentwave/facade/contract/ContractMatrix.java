@@ -1,0 +1,131 @@
+package com.rentwave.facade.contract;
+
+import com.rentwave.facade.backend.Backends;
+import com.rentwave.facade.backend.RunningBuild;
+import com.rentwave.facade.contract.ContractRow.State;
+import com.rentwave.facade.contract.Verdicts.Verdict;
+import com.rentwave.sync.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * Every consumer that is known to rely on an API, and every one that has a pact about it, against every provider that runs
+ * now.
+ */
+public final class ContractMatrix {
+
+    private static final String CDC = "+cdc";
+
+    private final PactFolder folder;
+    private final Verdicts verdicts;
+    private final Backends backends;
+    private final CaptureBuild capture;
+
+    public ContractMatrix(PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture) {
+        this.folder = folder;
+        this.verdicts = verdicts;
+        this.backends = backends;
+        this.capture = capture;
+    }
+
+    /** @throws IOException when the pacts, or the list of their consumers, cannot be read */
+    public List<ContractRow> rows(String api, Collection<Side> sides) throws IOException, InterruptedException {
+        List<PactFile> pacts = folder.pacts(api);
+        Map<String, SortedSet<String>> consumers = folder.consumers(api);
+        List<ContractRow> rows = new ArrayList<>();
+        for (Side side : sides) {
+            Running running = running(api, side);
+            for (PactFile pact : pacts) {
+                if (pact.concerns(side)) {
+                    rows.add(row(pact, running));
+                }
+            }
+            consumers.forEach((provider, names) -> names.stream()
+                    .filter(name -> PactFile.concerns(provider, side))
+                    .filter(name -> pacts.stream()
+                            .noneMatch(pact -> pact.provider().equals(provider)
+                                    && pact.consumer().equals(name)))
+                    .forEach(name -> rows.add(missing(api, provider, name, running))));
+        }
+        return rows;
+    }
+
+    private record Running(String component, String build, String problem) {}
+
+    private Running running(String api, Side side) throws InterruptedException {
+        try {
+            RunningBuild build = backends.build(api, side);
+            return new Running(build.component(), build.build(), null);
+        } catch (IOException e) {
+            return new Running("the " + side.word() + " side", null, "does not tell its build: " + e.getMessage());
+        }
+    }
+
+    private Running withCapture(Running running) throws InterruptedException {
+        if (running.problem() != null) {
+            return new Running(running.component() + CDC, null, running.problem());
+        }
+        try {
+            return new Running(running.component() + CDC, running.build() + '+' + capture.id(), null);
+        } catch (IOException e) {
+            return new Running(running.component() + CDC, null, "does not tell cdc's build: " + e.getMessage());
+        }
+    }
+
+    private static ContractRow missing(String api, String provider, String consumer, Running running) {
+        String about = provider.equals(api) ? api : provider;
+        return new ContractRow(
+                api,
+                consumer,
+                running.component(),
+                running.build(),
+                null,
+                false,
+                null,
+                State.MISSING,
+                consumer + " has no contract about " + about + ": no interaction of it is known");
+    }
+
+    private ContractRow row(PactFile pact, Running provider) throws InterruptedException {
+        Running running = pact.streamed() ? withCapture(provider) : provider;
+        Verdict verdict = verdict(pact, running);
+        return new ContractRow(
+                pact.api(),
+                pact.consumer(),
+                running.component(),
+                running.build(),
+                pact.hash(),
+                verdict.state() == State.KEPT,
+                verdict.at(),
+                verdict.state(),
+                "the contract of " + pact.consumer()
+                        + (pact.provider().equals(pact.api()) ? "" : " about " + pact.provider())
+                        + " with " + running.component() + (running.build() == null ? "" : " build " + running.build())
+                        + ' ' + verdict.reason());
+    }
+
+    private Verdict verdict(PactFile pact, Running running) throws InterruptedException {
+        if (running.problem() != null) {
+            return unknown(pact, "cannot be judged, because it " + running.problem());
+        }
+        try {
+            return verdicts.on(pact, running.component(), running.build());
+        } catch (IOException | RuntimeException e) {
+            return unknown(pact, "cannot be judged, because its record cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Verdict unknown(PactFile pact, String why) {
+        String first = pact.interactions().isEmpty()
+                ? ""
+                : " (no proof of \"" + pact.interactions().keySet().iterator().next() + "\""
+                        + (pact.interactions().size() > 1
+                                ? " and " + (pact.interactions().size() - 1) + " more"
+                                : "") + ")";
+        return new Verdict(State.UNKNOWN, null, why + first);
+    }
+}

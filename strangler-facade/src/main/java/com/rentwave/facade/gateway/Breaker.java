@@ -1,0 +1,47 @@
+package com.rentwave.facade.gateway;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The circuit breaker of one backend. After several requests in a row without an answer it opens: requests are refused at
+ * once instead of each waiting for its own time-out, except for one now and then that finds out whether the backend is
+ * back.
+ */
+final class Breaker {
+
+    private static final int IN_A_ROW = 10;
+    private static final Duration BETWEEN_TRIALS = Duration.ofMillis(500);
+
+    private final LongSupplier nanos;
+    private int failed;
+    private long nextTrial;
+
+    Breaker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Whether a request may be sent now. */
+    synchronized boolean allows() {
+        if (failed < IN_A_ROW) {
+            return true;
+        }
+        long now = nanos.getAsLong();
+        if (now - nextTrial < 0) {
+            return false;
+        }
+        nextTrial = now + BETWEEN_TRIALS.toNanos();
+        return true;
+    }
+
+    synchronized void answered() {
+        failed = 0;
+    }
+
+    synchronized void failed() {
+        failed = Math.min(failed + 1, IN_A_ROW);
+        if (failed == IN_A_ROW) {
+            nextTrial = nanos.getAsLong() + BETWEEN_TRIALS.toNanos();
+        }
+    }
+}

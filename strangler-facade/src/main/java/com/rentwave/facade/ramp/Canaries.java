@@ -1,0 +1,107 @@
+package com.rentwave.facade.ramp;
+
+import com.rentwave.facade.canary.CanaryJudge;
+import com.rentwave.facade.canary.CanaryMeter;
+import com.rentwave.facade.canary.CanarySettings;
+import com.rentwave.facade.canary.CanaryWindow;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.route.RouteTables;
+import com.rentwave.facade.shadow.Tally;
+import com.rentwave.facade.shadow.Totals;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The canaries of this facade: how they are, and their shares. Blocks. */
+@Component
+public class Canaries {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final RouteStore routes;
+    private final RouteTables tables;
+    private final CanaryMeter meter;
+    private final CanaryJudge judge;
+    private final CanarySettings settings;
+    private final Totals shadows;
+    private final Map<String, Tally> before = new ConcurrentHashMap<>();
+
+    Canaries(
+            RouteStore routes,
+            RouteTables tables,
+            CanaryMeter meter,
+            CanaryJudge judge,
+            CanarySettings settings,
+            Totals shadows) {
+        this.routes = routes;
+        this.tables = tables;
+        this.meter = meter;
+        this.judge = judge;
+        this.settings = settings;
+        this.shadows = shadows;
+    }
+
+    /** The state of the API's canary; empty when there is no such API. */
+    public Optional<CanaryState> state(String api) {
+        return routes.load(api).map(route -> {
+            CanaryWindow minute = meter.window(api, MINUTE);
+            Tally compared = compared(api);
+            return new CanaryState(
+                    api,
+                    route.phase().name(),
+                    route.canaryPercent(),
+                    minute,
+                    compared.samples(),
+                    compared.mismatched(),
+                    breach(api).orElse(null),
+                    route.canaryShare() == 0 ? null : judge.ignorance(minute).orElse(null));
+        });
+    }
+
+    /** What the canary breaks at the moment. */
+    Optional<String> breach(String api) {
+        Tally compared = compared(api);
+        return judge.breach(meter.window(api, settings.window()), compared.samples(), compared.mismatched());
+    }
+
+    /** What this facade compared since the share was last changed. */
+    private Tally compared(String api) {
+        Tally total = shadows.total(api);
+        return total.minus(before.getOrDefault(api, total));
+    }
+
+    /**
+     * Changes the share of users, if that is in order: it is only raised when the users of the present share fare well.
+     *
+     * @param share in hundredths of a percent
+     * @return why not; empty when it was done
+     */
+    public Optional<String> share(String api, int share) {
+        Route route = routes.load(api).orElseThrow();
+        if (route.phase() != Phase.CANARY) {
+            return Optional.of(api + " is in " + route.phase() + ", not in CANARY");
+        }
+        if (share > route.canaryShare() && route.canaryShare() > 0) {
+            Optional<String> no = breach(api).or(() -> judge.ignorance(meter.window(api, MINUTE)));
+            if (no.isPresent()) {
+                return no;
+            }
+        }
+        if (!routes.compareAndSet(route.inPhase(Phase.CANARY, share))) {
+            return Optional.of("the route was changed by somebody else");
+        }
+        begin(api);
+        tables.refresh();
+        return Optional.empty();
+    }
+
+    /** Judges from now on only. */
+    void begin(String api) {
+        before.put(api, shadows.total(api));
+        meter.forget(api);
+    }
+}

@@ -1,0 +1,126 @@
+package com.rentwave.facade.ramp;
+
+import com.rentwave.facade.cutover.CutoverPhase;
+import com.rentwave.facade.cutover.CutoverWatch;
+import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
+import com.rentwave.facade.route.RouteTables;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches canaries and takes a broken one back: at once by its share, which needs nothing but the route, and then by a
+ * move to LEGACY that carries the reason. Looks four times a second.
+ */
+@Component
+class CanaryGuard implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CanaryGuard.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
+    private final Canaries canaries;
+    private final RouteStore routes;
+    private final RouteTables tables;
+    private final Cutovers cutovers;
+    private final Optional<CutoverWatch> watch;
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, String> breaches = new HashMap<>();
+    private final Map<String, Long> asked = new HashMap<>();
+    private volatile Thread thread;
+
+    CanaryGuard(
+            Canaries canaries, RouteStore routes, RouteTables tables, Cutovers cutovers, Optional<CutoverWatch> watch) {
+        this.canaries = canaries;
+        this.routes = routes;
+        this.tables = tables;
+        this.cutovers = cutovers;
+        this.watch = watch;
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::run, "canary-guard");
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    private void run() {
+        try {
+            while (isRunning()) {
+                Thread.sleep(LOOK.toMillis());
+                try {
+                    tables.current().routes().forEach(this::look);
+                } catch (RuntimeException e) {
+                    LOG.warn("canaries cannot be watched, trying again: {}", e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Route route) {
+        String api = route.api();
+        if (route.phase() != Phase.CANARY) {
+            versions.remove(api);
+            breaches.remove(api);
+            return;
+        }
+        Long known = versions.put(api, route.version());
+        if (known == null || known != route.version() && !breaches.containsKey(api)) {
+            canaries.begin(api);
+            return;
+        }
+        if (!breaches.containsKey(api) && route.canaryShare() > 0) {
+            canaries.breach(api).ifPresent(breach -> takeBack(route, breach));
+        }
+        if (breaches.containsKey(api)) {
+            rollBack(api);
+        }
+    }
+
+    private void takeBack(Route route, String breach) {
+        String reason = "the canary of " + route.canaryPercent() + " % broke: " + breach;
+        breaches.put(route.api(), reason);
+        boolean taken = routes.compareAndSet(route.inPhase(Phase.CANARY, 0));
+        tables.refresh();
+        LOG.error("{}: ALARM, {}; {}", route.api(), reason, taken ? "all users are back" : "the route has changed");
+    }
+
+    private void rollBack(String api) {
+        long now = System.nanoTime();
+        Long last = asked.get(api);
+        if (last != null && now - last < ASK_AGAIN.toNanos()) {
+            return;
+        }
+        asked.put(api, now);
+        if (cutovers.ask(api, CutoverPhase.CANARY, CutoverPhase.LEGACY, breaches.get(api))
+                .isPresent()) {
+            watch.ifPresent(CutoverWatch::look);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stopped = thread;
+        thread = null;
+        if (stopped != null) {
+            stopped.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,33 @@
+package com.rentwave.facade.shadow;
+
+/**
+ * What came of a comparison.
+ *
+ * @param difference how the answers differ; null unless they do
+ */
+record Verdict(Outcome outcome, Difference difference) {
+
+    /** The kinds of ends. */
+    enum Outcome {
+        /** The answers agree. */
+        MATCHED,
+        /** They do not, although the data stood still. */
+        MISMATCHED,
+        /** The data moved each time; nothing can be said. */
+        UNSTABLE,
+        /** The copy had not applied the position in time. */
+        BEHIND,
+        /** A side did not answer. */
+        UNANSWERED,
+        /** There was no place for the read; nobody was asked. */
+        DROPPED
+    }
+
+    static Verdict of(Outcome outcome) {
+        return new Verdict(outcome, null);
+    }
+
+    static Verdict mismatch(Difference difference) {
+        return new Verdict(Outcome.MISMATCHED, difference);
+    }
+}

@@ -1,0 +1,34 @@
+// How states are told: always a sign and a word, never a colour alone.
+import { cell, make, millis, table } from './dom.js';
+
+export const PHASES = ['LEGACY', 'SYNCED', 'SHADOW', 'CANARY', 'READS', 'OWNED'];
+
+const STATES = {
+  DONE: ['✓ done', 'good'], RUNNING: ['… running', 'wait'], FAILED: ['✗ failed', 'bad'],
+  REFUSED: ['✗ refused', 'bad'], ABORTED: ['✗ aborted', 'bad'],
+};
+
+export const word = (state) => {
+  const [text, name] = STATES[state] ?? [state, ''];
+  return make('span', { class: name }, text);
+};
+
+export const stepName = (step) => step.toLowerCase().replaceAll('_', ' ');
+
+export function gatesTable(name, reasons) {
+  return table(name, ['Gate', 'Answer', 'Reason'], reasons.map((reason) => [
+    cell(reason.gate, 'name'),
+    cell(reason.ok ? '✓ yes' : '✗ no', reason.ok ? 'good nowrap' : 'bad nowrap'),
+    cell(reason.reason, 'text'),
+  ]));
+}
+
+export function stepsTable(name, steps) {
+  return table(name, ['Phase', 'Step', 'State', 'Time', 'What happened'], steps.map((step) => [
+    cell(step.phase),
+    cell(step.attempt > 1 ? `${stepName(step.step)} (attempt ${step.attempt})` : stepName(step.step), 'nowrap'),
+    cell(word(step.state), 'nowrap'),
+    cell(millis(step.durationMs), 'number'),
+    cell(step.detail, 'text'),
+  ]));
+}

@@ -1,0 +1,99 @@
+package com.rentwave.facade.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.RouteTables;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Several facades over the same routes. */
+class ReplicasIT {
+
+    private final Coordinator first = new Coordinator();
+    private final Coordinator second = new Coordinator(first);
+    private final JdbcTemplate migration = new JdbcTemplate(first.sides.migration());
+
+    @AfterEach
+    void stop() {
+        second.close();
+        first.close();
+    }
+
+    private void seen(String facade, long version, String at) {
+        migration.update(
+                "INSERT INTO route_seen VALUES (?, 'vehicles', ?, clock_timestamp() + ?::interval)"
+                        + " ON CONFLICT (facade, api) DO UPDATE SET version = excluded.version",
+                facade,
+                version,
+                at);
+    }
+
+    private List<Long> versions() {
+        return migration.queryForList("SELECT version FROM route_seen ORDER BY version", Long.class);
+    }
+
+    private CompletableFuture<Cutover> toShadow() {
+        long id = first.order(CutoverPhase.SHADOW);
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                first.runner(operation -> operation.step() == CutoverStep.ENTER ? operation : new Skipped(operation))
+                        .work();
+                return first.cutovers().find(id).orElseThrow();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Everything but the route's change finds its effect there. */
+    private record Skipped(Operation operation) implements Operation {
+        @Override
+        public CutoverStep step() {
+            return operation.step();
+        }
+
+        @Override
+        public String describe(String api, PhaseChange change) {
+            return operation.describe(api, change);
+        }
+
+        @Override
+        public StepOutcome run(Cutover cutover) {
+            return step() == CutoverStep.GATES
+                    ? new StepOutcome.Open(List.of(), null)
+                    : new StepOutcome.Done("skipped");
+        }
+    }
+
+    @Test
+    void endsAStepOnlyWhenEveryLivingFacadeUsesTheNewRoute() throws Exception {
+        seen("slow", 0, "1 hour");
+        CompletableFuture<Cutover> move = toShadow();
+        await("both real facades use the new route").until(() -> versions().equals(List.of(0L, 1L, 1L)));
+        assertThat(second.bean(RouteTables.class)
+                        .current()
+                        .route("vehicles")
+                        .orElseThrow()
+                        .phase())
+                .isEqualTo(Phase.SYNCED);
+        assertThat(move).isNotDone();
+
+        seen("slow", 1, "1 hour");
+        await("the next change").until(() -> versions().equals(List.of(1L, 2L, 2L)));
+        seen("slow", 2, "1 hour");
+
+        assertThat(move.get().state()).isEqualTo(CutoverState.DONE);
+    }
+
+    @Test
+    void doesNotWaitForAFacadeThatIsGone() throws Exception {
+        seen("gone", 0, "-10 seconds");
+
+        assertThat(toShadow().get().state()).isEqualTo(CutoverState.DONE);
+    }
+}

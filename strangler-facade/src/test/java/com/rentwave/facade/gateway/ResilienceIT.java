@@ -1,0 +1,108 @@
+package com.rentwave.facade.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rentwave.facade.gateway.StandIn.Answer;
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
+
+class ResilienceIT {
+
+    private static final int REQUESTS = 5;
+
+    private static RunningFacade facade;
+
+    @BeforeAll
+    static void start() throws Exception {
+        facade = new RunningFacade("rentwave.load.requests=" + REQUESTS, "rentwave.hold.size=10B");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        facade.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        facade.reset();
+        facade.route(Phase.READS, Owner.LEGACY, facade.epoch());
+    }
+
+    @Test
+    void refusesRequestsAtOnceWhenTooManyAreUnderWay() throws Exception {
+        Sinks.One<Answer> later = Sinks.one();
+        facade.service.answersLater(asked -> later.asMono());
+        List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            running.add(facade.sendAsync("GET", "/api/vehicles/" + i, null));
+        }
+        await("all are under way").until(() -> facade.service.asked().size() == REQUESTS);
+
+        HttpResponse<String> refused = facade.get("/api/vehicles");
+        later.tryEmitValue(Answer.of(200, "late"));
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        for (CompletableFuture<HttpResponse<String>> answer : running) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        assertThat(facade.get("/api/vehicles").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void holdsNoMoreBytesThanTheBound() throws Exception {
+        facade.legacy.answers(asked -> Answer.of(421, "{}", "RentWave-Epoch", Long.toString(facade.epoch() + 1)));
+
+        HttpResponse<String> refused = facade.send("POST", "/api/vehicles", "{\"more\":\"than ten bytes\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(facade.holds().held("vehicles")).isZero();
+    }
+
+    @Test
+    void refusesAtOnceWhatABackendWouldNotAnswerAndNoticesThatItIsBack() throws Exception {
+        facade.service.answers(asked -> Answer.hangUp());
+        await("the breaker opens").until(() -> facade.get("/api/vehicles").statusCode() == 503);
+
+        HttpResponse<String> open = facade.get("/api/vehicles");
+        assertThat(open.headers().firstValue("Retry-After")).contains("1");
+        assertThat(facade.get("/api/rentals").statusCode()).isEqualTo(200);
+
+        facade.service.answers(asked -> Answer.of(200, "back"));
+        await("the breaker closes").until(() -> facade.get("/api/vehicles").statusCode() == 200);
+    }
+
+    @Test
+    void passesCompressedAnswersOnAsTheyAre() throws Exception {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write("{\"items\":[]}".getBytes());
+        }
+        facade.service.answers(asked ->
+                new Answer(200, new TreeMap<>(Map.of("Content-Encoding", "gzip")), compressed.toByteArray(), false));
+
+        HttpResponse<byte[]> answer = facade.http.send(
+                facade.request("GET", "/api/vehicles", null, "Accept-Encoding", "gzip"),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(facade.service.asked().get(0).header("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.body()).isEqualTo(compressed.toByteArray());
+    }
+}

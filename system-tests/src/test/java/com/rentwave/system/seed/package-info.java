@@ -1,0 +1,2 @@
+/** What {@code rentwave seed} makes, in the whole running system. */
+package com.rentwave.system.seed;
