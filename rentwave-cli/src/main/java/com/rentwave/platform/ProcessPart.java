@@ -181,7 +181,7 @@ abstract class ProcessPart implements Part {
                 throw died();
             }
             last = probe();
-            if (last.isHealthy()) {
+            if (last.isHealthy() && isAlive()) {
                 return;
             }
             hopeless().ifPresent(reason -> {

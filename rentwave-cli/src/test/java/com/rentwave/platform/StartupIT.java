@@ -125,7 +125,8 @@ class StartupIT {
     @Test
     void stopsEverythingItStartedWhenAPartDiesWhileStarting() {
         kafka.start();
-        facade.running("echo 'no such table: route'; exit 3");
+        facade.running("echo 'no such table: route'; exit 3")
+                .withHealth(() -> Health.unhealthy("it reads its routes first"));
 
         assertThatThrownBy(this::start)
                 .isInstanceOf(PlatformException.class)
@@ -152,7 +153,9 @@ class StartupIT {
 
     @Test
     void killsWhatDoesNotEndWhenAsked() {
-        facade.running("trap '' TERM; while true; do sleep 0.1; done");
+        facade.running("trap '' TERM; echo deaf; while true; do sleep 0.1; done")
+                .withHealth(() ->
+                        facade.log().tail(1).contains("deaf") ? Health.healthy() : Health.unhealthy("still hears"));
         start();
 
         facade.stop(notes::add);
