@@ -42,27 +42,28 @@ class Examiner {
 
     /** Asks both sides. */
     Verdict examine(Read read) throws InterruptedException {
+        SideAnswer before = null;
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Thread.sleep(round * PAUSE_MILLIS);
-                SideAnswer before = reader.read(Side.LEGACY, read, "");
+                before = reader.read(Side.LEGACY, read, "");
                 SideAnswer copy = reader.read(Side.SERVICE, read, before.header(POSITION));
                 if (copy.isBehind()) {
-                    return Verdict.of(Outcome.BEHIND);
+                    return Verdict.of(Outcome.BEHIND, before);
                 }
                 Optional<Difference> difference = comparison.of(before, copy);
                 if (difference.isEmpty()) {
-                    return Verdict.of(Outcome.MATCHED);
+                    return Verdict.of(Outcome.MATCHED, before);
                 }
                 SideAnswer after = reader.read(Side.LEGACY, read, "");
                 boolean positioned = !before.header(POSITION).isEmpty();
                 if (comparison.of(before, after).isEmpty() && (positioned || round == ROUNDS - 1)) {
-                    return Verdict.mismatch(difference.get());
+                    return Verdict.mismatch(difference.get(), after);
                 }
             }
-            return Verdict.of(Outcome.UNSTABLE);
+            return Verdict.of(Outcome.UNSTABLE, before);
         } catch (IOException e) {
-            return Verdict.of(Outcome.UNANSWERED);
+            return Verdict.of(Outcome.UNANSWERED, before);
         }
     }
 }

@@ -1,7 +1,5 @@
 package com.rentwave.facade.shadow;
 
-import com.rentwave.sync.Side;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ class Rehearsal implements ShadowEvidence {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
 
     private final ShadowSettings settings;
-    private final Reader reader;
     private final RehearsedPaths paths;
     private final Examiner examiner;
     private final Comparison comparison;
@@ -44,7 +41,6 @@ class Rehearsal implements ShadowEvidence {
             Findings findings,
             ShadowLog log) {
         this.settings = settings;
-        this.reader = reader;
         this.paths = new RehearsedPaths(reader);
         this.examiner = examiner;
         this.comparison = comparison;
@@ -80,7 +76,7 @@ class Rehearsal implements ShadowEvidence {
             Verdict verdict = examiner.examine(read);
             findings.add(new Finding(api, comparison.path(read), verdict));
             tally = tally.and(verdict.outcome());
-            for (Read next : following(read)) {
+            for (Read next : following(read, verdict.answer())) {
                 if (known.add(next)) {
                     open.add(next);
                 }
@@ -94,12 +90,11 @@ class Rehearsal implements ShadowEvidence {
         return new Read(api, path, Map.of("Accept", "application/json"));
     }
 
-    private List<Read> following(Read read) throws InterruptedException {
-        if (read.headers().containsKey("If-None-Match")) {
+    private List<Read> following(Read read, SideAnswer answer) {
+        if (answer == null || read.headers().containsKey("If-None-Match")) {
             return List.of();
         }
         try {
-            SideAnswer answer = reader.read(Side.LEGACY, read, "");
             List<Read> next = new ArrayList<>();
             if (!answer.header("etag").isEmpty()) {
                 next.add(new Read(
@@ -121,7 +116,7 @@ class Rehearsal implements ShadowEvidence {
                 next.add(read(read.api(), start + (start.contains("?") ? "&" : "?") + "cursor=" + cursor));
             }
             return next;
-        } catch (IOException | JacksonException e) {
+        } catch (JacksonException e) {
             return List.of();
         }
     }

@@ -4,8 +4,9 @@ package com.rentwave.facade.shadow;
  * What came of a comparison.
  *
  * @param difference how the answers differ; null unless they do
+ * @param answer what the monolith answered last; null when it was not asked, or did not answer
  */
-record Verdict(Outcome outcome, Difference difference) {
+record Verdict(Outcome outcome, Difference difference, SideAnswer answer) {
 
     /** The kinds of ends. */
     enum Outcome {
@@ -24,10 +25,14 @@ record Verdict(Outcome outcome, Difference difference) {
     }
 
     static Verdict of(Outcome outcome) {
-        return new Verdict(outcome, null);
+        return of(outcome, null);
     }
 
-    static Verdict mismatch(Difference difference) {
-        return new Verdict(Outcome.MISMATCHED, difference);
+    static Verdict of(Outcome outcome, SideAnswer answer) {
+        return new Verdict(outcome, null, answer);
+    }
+
+    static Verdict mismatch(Difference difference, SideAnswer answer) {
+        return new Verdict(Outcome.MISMATCHED, difference, answer);
     }
 }

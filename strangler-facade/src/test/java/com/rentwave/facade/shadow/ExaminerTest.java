@@ -69,6 +69,7 @@ class ExaminerTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.MISMATCHED);
         assertThat(asked).containsExactly("service from p0", "legacy", "service from p2", "legacy");
+        assertThat(verdict.answer().header("rentwave-position")).isEqualTo("p4");
     }
 
     @Test
