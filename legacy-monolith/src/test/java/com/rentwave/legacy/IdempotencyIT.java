@@ -10,6 +10,7 @@ import com.rentwave.legacy.Call.Reply;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyIT {
@@ -25,7 +26,7 @@ class IdempotencyIT {
         alice = Person.somebody();
     }
 
-    /** Rule 7. */
+    @DisplayName("rule 7: answers a repeated request byte for byte and writes nothing")
     @Test
     void answersARepeatedRequestByteForByteAndWritesNothing() {
         Reply post = post();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class OffersIT {
         assertThat(reply.member("detail")).isEqualTo(detail);
     }
 
-    /** Rule 22: whoever decides by a vehicle hears of it from its owner, not from a copy. */
+    @DisplayName("rule 22: whoever decides by a vehicle hears of it from its owner, not from a copy")
     @Test
     void answersForNoVehicleThatItDoesNotOwn() {
         long vehicle = golf(owner).id();
@@ -83,7 +84,7 @@ class OffersIT {
         assertThat(Internal.offer("room", room).send().status()).isEqualTo(200);
     }
 
-    /** Rules 1 and 22: an answer that waits for the fence is none of the old owner's. */
+    @DisplayName("rules 1 and 22: an answer that waits for the fence is none of the old owner's")
     @Test
     void answersForNoVehicleOnceTheFenceHasBegun() throws Exception {
         long vehicle = golf(owner).id();

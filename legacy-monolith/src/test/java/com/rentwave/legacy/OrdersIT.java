@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,7 +117,7 @@ class OrdersIT {
         assertThat(renter.balance(currency)).isEqualTo(10_000);
     }
 
-    /** Rule 7: whatever is repeated happens once. */
+    @DisplayName("rule 7: whatever is repeated happens once")
     @Test
     void carriesOutEveryOrderOnceHoweverOftenItIsRepeated() {
         String key = "late:" + deal.rentalId() + ":2999-01-05";
@@ -276,7 +277,8 @@ class OrdersIT {
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(2);
     }
 
-    /** Rule 30: a day that one side has charged is not charged again by the other, even if its row did not arrive. */
+    @DisplayName(
+            "rule 30: a day that one side has charged is not charged again by the other, even if its row did not arrive")
     @Test
     void chargesEachDayLateOnceByItsKeyWhoeverAsks() {
         renter.with(20_000, currency);

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,7 @@ class OwnershipIT {
         database.own("legacy", 0);
     }
 
-    /** Rule 7. */
+    @DisplayName("rule 7: answers every write with 421 and the epoch and changes nothing")
     @Test
     void answersEveryWriteWith421AndTheEpochAndChangesNothing() {
         database.own("nobody", 7);
@@ -98,7 +99,7 @@ class OwnershipIT {
         assertThat(rented.status()).isEqualTo(201);
     }
 
-    /** Rule 20. */
+    @DisplayName("rule 20: keeps no key of a refused write so that its repetition counts")
     @Test
     void keepsNoKeyOfARefusedWriteSoThatItsRepetitionCounts() {
         database.own("nobody", 1);
@@ -115,7 +116,8 @@ class OwnershipIT {
         assertThat(keys("again")).isEqualTo(1);
     }
 
-    /** Rule 20: the other side's keys arrive with its rows, and a retry that crosses a flip is answered by them. */
+    @DisplayName(
+            "rule 20: the other side's keys arrive with its rows, and a retry that crosses a flip is answered by them")
     @Test
     void answersWithAKeyThatCameWithTheRows() {
         Reply first =
@@ -136,7 +138,7 @@ class OwnershipIT {
         assertThat(second.header("Location")).isEqualTo("/api/vehicles/2");
     }
 
-    /** Rule 1: a request that waits for the fence to commit is refused after it. */
+    @DisplayName("rule 1: a request that waits for the fence to commit is refused after it")
     @Test
     void refusesAWriteThatWasOnItsWayDuringTheFence() throws Exception {
         CompletableFuture<Reply> write;
@@ -157,7 +159,7 @@ class OwnershipIT {
         assertThat(reply.header("RentWave-Epoch")).isEqualTo("1");
     }
 
-    /** Rule 1. */
+    @DisplayName("rule 1: a transaction begun before the fence cannot write vehicles after it")
     @ParameterizedTest
     @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
     void aTransactionBegunBeforeTheFenceCannotWriteVehiclesAfterIt(int isolation) throws SQLException {
@@ -174,7 +176,7 @@ class OwnershipIT {
         }
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: guards every table of the API against every session")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -199,7 +201,7 @@ class OwnershipIT {
         }
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: leaves no table of the API unguarded")
     @Test
     void leavesNoTableOfTheApiUnguarded() {
         assertThat(database.column("SELECT relation FROM sync.unguarded('vehicles')"))
@@ -219,7 +221,7 @@ class OwnershipIT {
                         "sync.ownership");
     }
 
-    /** Rule 28. */
+    @DisplayName("rule 28: publishes whole rows")
     @Test
     void publishesWholeRows() {
         assertThat(database.column("SELECT relname FROM pg_class WHERE relreplident = 'f' ORDER BY 1"))

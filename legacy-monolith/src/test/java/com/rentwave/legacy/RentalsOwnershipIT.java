@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,7 @@ class RentalsOwnershipIT {
         BusinessTime.reset();
     }
 
-    /** Rule 7. */
+    @DisplayName("rule 7: answers every write with 421 and the epoch and changes nothing")
     @Test
     void answersEveryWriteWith421AndTheEpochAndChangesNothing() {
         long vehicle = golf(owner).id();
@@ -109,7 +110,7 @@ class RentalsOwnershipIT {
         assertThat(golf(owner).status()).isEqualTo(201);
     }
 
-    /** Rule 20. */
+    @DisplayName("rule 20: keeps no key of a refused write so that its repetition counts")
     @Test
     void keepsNoKeyOfARefusedWriteSoThatItsRepetitionCounts() {
         long vehicle = golf(owner).id();
@@ -129,7 +130,7 @@ class RentalsOwnershipIT {
                 .isEqualTo(1);
     }
 
-    /** Rule 1: a request that waits for the fence to commit is refused after it, and nobody has paid. */
+    @DisplayName("rule 1: a request that waits for the fence to commit is refused after it, and nobody has paid")
     @Test
     void refusesARentalThatWasOnItsWayDuringTheFence() throws Exception {
         long vehicle = golf(owner).id();
@@ -149,7 +150,7 @@ class RentalsOwnershipIT {
         assertThat(renter.balance("EUR")).isEqualTo(before);
     }
 
-    /** Rule 30: the timer asks, is refused, and says nothing; the owner makes up for all days. */
+    @DisplayName("rule 30: the timer asks, is refused, and says nothing; the owner makes up for all days")
     @Test
     void leavesDaysLateToTheOwnerWithoutAWord() {
         Person late = Person.somebody().with(100_000, "EUR");
@@ -169,7 +170,7 @@ class RentalsOwnershipIT {
         assertThat(late.balance("EUR")).isEqualTo(100_000 - PRICE - 3 * FEE);
     }
 
-    /** Rule 30: a day that came with the rows is charged already. */
+    @DisplayName("rule 30: a day that came with the rows is charged already")
     @Test
     void chargesNoDayThatAnotherOwnerHasCharged() throws SQLException {
         Person late = Person.somebody().with(100_000, "EUR");
@@ -194,7 +195,7 @@ class RentalsOwnershipIT {
         assertThat(late.balance("EUR")).isEqualTo(100_000 - PRICE - FEE);
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: guards every table of the API against every session")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -217,7 +218,7 @@ class RentalsOwnershipIT {
         }
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: leaves no table of the API unguarded")
     @Test
     void leavesNoTableOfTheApiUnguarded() {
         assertThat(database.column("SELECT relation FROM sync.unguarded('rentals')"))
@@ -226,7 +227,7 @@ class RentalsOwnershipIT {
                 .containsExactly("t_rnt", "t_rnt_idem", "t_rnt_late");
     }
 
-    /** Rule 18. */
+    @DisplayName("rule 18: gives out odd ids only")
     @Test
     void givesOutOddIdsOnly() {
         long vehicle = golf(owner).id();
@@ -239,7 +240,7 @@ class RentalsOwnershipIT {
         }
     }
 
-    /** Rule 6, and rule 10: the position of one API says nothing about the other's. */
+    @DisplayName("rules 6 and 10: the position of one API says nothing about the other's")
     @Test
     void tellsThePositionOfRentalsAndWaitsForIt() {
         database.own("rentals", "legacy", 5);

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -109,7 +110,7 @@ class ApplierIT {
         assertThat(service.text("SELECT count(*) FROM vehicle_idempotency")).isEqualTo("0");
     }
 
-    /** Rule 8: swapped unique values and freed places apply because the order of the commits is kept. */
+    @DisplayName("rule 8: swapped unique values and freed places apply because the order of the commits is kept")
     @Test
     void swappedUniqueValuesAreAppliedInCommitOrder() throws SQLException {
         run(service.superuser(), "CREATE UNIQUE INDEX ON vehicle (make)");
@@ -130,7 +131,7 @@ class ApplierIT {
         holds(named(1, "A"), named(3, "B"));
     }
 
-    /** Rule 8. */
+    @DisplayName("rule 8: a large transaction is applied as a whole or not at all")
     @Test
     void aLargeTransactionIsAppliedAsAWholeOrNotAtAll() throws SQLException {
         Applier applier = start();
@@ -205,7 +206,7 @@ class ApplierIT {
         holds(legacyVehicle(3));
     }
 
-    /** Rule 9: rows, Kafka position, source position and epoch are stored in one transaction. */
+    @DisplayName("rule 9: rows, Kafka position, source position and epoch are stored in one transaction")
     @Test
     void rowsPositionAndEpochAreStoredTogether() throws SQLException {
         Applier applier = start();
@@ -221,7 +222,8 @@ class ApplierIT {
                 .isEqualTo("1 4 " + SYSTEM + " 1 " + last.lsn());
     }
 
-    /** Rule 9: an applier that was paused with a batch in hand finds that the position has moved, and drops the batch. */
+    @DisplayName(
+            "rule 9: an applier that was paused with a batch in hand finds that the position has moved, and drops the batch")
     @Test
     void aPausedApplierWithAnOldBatchIsHarmless() throws Exception {
         ApplierSettings other =
@@ -242,7 +244,7 @@ class ApplierIT {
         holds(named(1, "newest"));
     }
 
-    /** Rule 9: of two appliers of one stream one waits for the other's origin. */
+    @DisplayName("rule 9: of two appliers of one stream one waits for the other's origin")
     @Test
     void onlyOneApplierAtATimeHoldsTheOrigin() throws SQLException {
         Applier first = start();
@@ -258,7 +260,8 @@ class ApplierIT {
         holds(legacyVehicle(1), legacyVehicle(3));
     }
 
-    /** Rule 9: two appliers of one stream with different origins, as after a wrong deployment, apply nothing twice. */
+    @DisplayName(
+            "rule 9: two appliers of one stream with different origins, as after a wrong deployment, apply nothing twice")
     @Test
     void twoAppliersOfOneStreamApplyEverythingOnce() throws SQLException {
         run(service.superuser(), "CREATE TABLE written (id bigint)");
@@ -284,7 +287,7 @@ class ApplierIT {
                 .isEqualTo("300 300");
     }
 
-    /** Rule 9. */
+    @DisplayName("rule 9: rows of an epoch that has passed are refused")
     @Test
     void rowsOfAnEpochThatHasPassedAreRefused() throws SQLException {
         service.own("nobody", 2);
@@ -309,7 +312,7 @@ class ApplierIT {
         holds(legacyVehicle(1));
     }
 
-    /** Rules 2 and 9. */
+    @DisplayName("rules 2 and 9: rows are refused when this side owns")
     @Test
     void rowsAreRefusedWhenThisSideOwns() throws SQLException {
         service.own("service", 1);
@@ -321,7 +324,7 @@ class ApplierIT {
         assertThat(offset()).isZero();
     }
 
-    /** Rule 2: nor may a first copy wipe what the owner has. */
+    @DisplayName("rule 2: nor may a first copy wipe what the owner has")
     @Test
     void aFirstCopyIsRefusedWhenThisSideOwns() throws SQLException {
         Applier applier = start();
@@ -450,7 +453,7 @@ class ApplierIT {
                 .isEqualTo(high.lsn().toString());
     }
 
-    /** Rule 12: what the topic no longer holds is an alarm, never skipped and never copied again. */
+    @DisplayName("rule 12: what the topic no longer holds is an alarm, never skipped and never copied again")
     @Test
     void recordsThatAreGoneFromTheTopicStopTheStream() throws Exception {
         Applier applier = start();
@@ -471,7 +474,7 @@ class ApplierIT {
         assertThat(offset()).isEqualTo(1);
     }
 
-    /** Rule 12: nor does an applier start in the middle of a topic that has lost its beginning. */
+    @DisplayName("rule 12: nor does an applier start in the middle of a topic that has lost its beginning")
     @Test
     void aTopicWithoutItsBeginningStopsAnApplierThatStartsFromNothing() throws Exception {
         source.commit(insert(legacyVehicle(1)));
@@ -486,7 +489,7 @@ class ApplierIT {
         assertThat(service.text("SELECT count(*) FROM vehicle")).isEqualTo("0");
     }
 
-    /** Rule 20: keys travel with the rows they belong to. */
+    @DisplayName("rule 20: keys travel with the rows they belong to")
     @Test
     void anIdempotencyKeyArrivesWithItsRow() throws SQLException {
         Applier applier = start();
@@ -501,7 +504,7 @@ class ApplierIT {
                 .hasSize(1);
     }
 
-    /** Rule 28: a large value that did not change may be left out of an UPDATE and stays as it is. */
+    @DisplayName("rule 28: a large value that did not change may be left out of an UPDATE and stays as it is")
     @Test
     void anUnchangedLargeValueThatIsLeftOutStays() throws SQLException {
         String large = "text=" + "x".repeat(200_000);
@@ -517,7 +520,7 @@ class ApplierIT {
         holds(expected);
     }
 
-    /** Rule 28: and when the row is not there, leaving out is not guessing. */
+    @DisplayName("rule 28: and when the row is not there, leaving out is not guessing")
     @Test
     void anIncompleteRowThatIsNotThereStopsTheStream() {
         Applier applier = start();
@@ -529,7 +532,7 @@ class ApplierIT {
         fails(applier, "is to be updated but is not there");
     }
 
-    /** Rules 11 and 29: what the applier writes passes the guard and keeps version and times as they were. */
+    @DisplayName("rules 11 and 29: what the applier writes passes the guard and keeps version and times as they were")
     @Test
     void versionsAndTimesAreCopiedVerbatim() throws SQLException {
         Applier applier = start();

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class GuardIT {
         assertThat(legacy.text("SELECT count(*) FROM t_veh_idem")).isEqualTo("1");
     }
 
-    /** Rule 1. */
+    @DisplayName("rule 1: a transaction begun before the fence cannot write after it")
     @ParameterizedTest
     @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
     void aTransactionBegunBeforeTheFenceCannotWriteAfterIt(int isolation) throws SQLException {
@@ -82,7 +83,7 @@ class GuardIT {
         assertThat(legacy.text("SELECT count(*) FROM t_veh_idem")).isEqualTo("0");
     }
 
-    /** Rule 1. */
+    @DisplayName("rule 1: a READ COMMITTED transaction begun before the fence cannot write after it")
     @Test
     void aReadCommittedTransactionBegunBeforeTheFenceCannotWriteAfterIt() throws SQLException {
         try (Connection writer = legacy.app().getConnection()) {
@@ -95,7 +96,7 @@ class GuardIT {
         }
     }
 
-    /** Rule 1: a write that waits for the fence to commit sees what the fence has written. */
+    @DisplayName("rule 1: a write that waits for the fence to commit sees what the fence has written")
     @Test
     void aWriteThatWaitsForTheFenceIsRefusedAfterIt() throws Exception {
         try (Connection fence = legacy.coordinator().getConnection()) {
@@ -121,7 +122,8 @@ class GuardIT {
         assertThat(legacy.text("SELECT count(*) FROM t_veh_idem")).isEqualTo("0");
     }
 
-    /** Rules 1 and 5: the fence waits for every write that has passed the guard, so nothing commits behind it. */
+    @DisplayName(
+            "rules 1 and 5: the fence waits for every write that has passed the guard, so nothing commits behind it")
     @Test
     void theFenceWaitsForWritesInFlight() throws Exception {
         try (Connection writer = legacy.app().getConnection()) {
@@ -145,7 +147,7 @@ class GuardIT {
         refused(NOT_OWNER, () -> legacy.run(WRITE));
     }
 
-    /** Rule 25: a fence gives up after a short wait, and what queued behind it goes on. */
+    @DisplayName("rule 25: a fence gives up after a short wait, and what queued behind it goes on")
     @Test
     void aFenceThatCannotGetTheLockSoonGivesUp() throws SQLException {
         try (Connection writer = legacy.app().getConnection();
@@ -164,7 +166,8 @@ class GuardIT {
         assertThat(legacy.text("SELECT owner FROM sync.ownership")).isEqualTo("legacy");
     }
 
-    /** Rule 5: while the fence is not committed nobody gets past the lock, and a lost fence leaves the owner as it was. */
+    @DisplayName(
+            "rule 5: while the fence is not committed nobody gets past the lock, and a lost fence leaves the owner as it was")
     @Test
     void lockAndOwnershipAreReleasedTogether() throws Exception {
         CompletableFuture<Void> write;
@@ -187,7 +190,7 @@ class GuardIT {
         assertThat(legacy.text("SELECT owner || epoch FROM sync.ownership")).isEqualTo("legacy0");
     }
 
-    /** Rule 2. */
+    @DisplayName("rule 2: a late coordinator can neither fence nor switch")
     @Test
     void aLateCoordinatorCanNeitherFenceNorSwitch() throws SQLException {
         assertThat(fence(legacy, 1)).isEqualTo(1);
@@ -208,7 +211,7 @@ class GuardIT {
         assertThat(service.text("SELECT owner || epoch FROM sync.ownership")).isEqualTo("nobody2");
     }
 
-    /** Rules 2 and 4. */
+    @DisplayName("rules 2 and 4: an abort uses its epoch up so that a fence that comes late finds nothing")
     @Test
     void anAbortUsesItsEpochUpSoThatAFenceThatComesLateFindsNothing() throws SQLException {
         assertThat(run(legacy.coordinator(), ABORT, 1)).isEqualTo(1);
@@ -226,7 +229,7 @@ class GuardIT {
         refused("23514", () -> service.own("legacy", 1));
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: a partition written directly is guarded")
     @Test
     void aPartitionWrittenDirectlyIsGuarded() throws SQLException {
         legacy.run("CREATE TABLE t_part (id bigint NOT NULL) PARTITION BY RANGE (id)");
@@ -244,7 +247,7 @@ class GuardIT {
         assertThat(unguarded()).isEmpty();
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: the coverage check finds what is not guarded")
     @Test
     void theCoverageCheckFindsWhatIsNotGuarded() throws SQLException {
         legacy.run("CREATE TABLE t_part (id bigint NOT NULL) PARTITION BY RANGE (id)");
@@ -263,7 +266,7 @@ class GuardIT {
         assertThat(unguarded()).containsExactly("t_veh rw_guard", "t_veh_idem rw_guard_truncate");
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: TRUNCATE is guarded")
     @Test
     void truncateIsGuarded() throws SQLException {
         legacy.run(WRITE);
@@ -274,7 +277,7 @@ class GuardIT {
         assertThat(legacy.text("SELECT count(*) FROM t_veh_idem")).isEqualTo("1");
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: a session in replica role is guarded")
     @Test
     void aSessionInReplicaRoleIsGuarded() throws SQLException {
         legacy.own("nobody", 1);
@@ -286,7 +289,7 @@ class GuardIT {
         }
     }
 
-    /** Rule 20: a key written in the business transaction is refused with it. */
+    @DisplayName("rule 20: a key written in the business transaction is refused with it")
     @Test
     void anIdempotencyKeyDoesNotOutliveARefusedWrite() throws SQLException {
         try (Connection writer = legacy.app().getConnection()) {

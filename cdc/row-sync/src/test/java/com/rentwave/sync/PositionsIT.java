@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +33,7 @@ class PositionsIT {
         inService = new Positions(service.app(), "vehicles");
     }
 
-    /** Rule 6. */
+    @DisplayName("rule 6: the owner's position is its own log and covers every commit before it")
     @Test
     void theOwnersPositionIsItsOwnLogAndCoversEveryCommitBeforeIt() throws SQLException {
         String before = legacy.text("SELECT pg_current_wal_insert_lsn()");
@@ -97,7 +98,7 @@ class PositionsIT {
         assertThat(inService.await(position("legacy:0:%s:1:0/501"), SHORT)).isFalse();
     }
 
-    /** Rule 21. */
+    @DisplayName("rule 21: an older epoch is satisfied")
     @Test
     void anOlderEpochIsSatisfied() throws SQLException {
         applied(service, 1, "0/500");
@@ -107,7 +108,7 @@ class PositionsIT {
         assertThat(inService.await(position("legacy:0:77:8:9/0"), SHORT)).isTrue();
     }
 
-    /** Rule 21. */
+    @DisplayName("rule 21: an unknown timeline or cluster is not reached")
     @Test
     void anUnknownTimelineOrClusterIsNotReached() throws SQLException {
         applied(service, 0, "0/500");
@@ -116,7 +117,7 @@ class PositionsIT {
         assertThat(inService.await(position("legacy:0:77:1:0/100"), SHORT)).isFalse();
     }
 
-    /** Rule 10. */
+    @DisplayName("rule 10: a newer epoch is reached only by its position")
     @Test
     void aNewerEpochIsReachedOnlyByItsPosition() throws SQLException {
         applied(service, 0, "0/500");

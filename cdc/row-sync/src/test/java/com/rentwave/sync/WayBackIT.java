@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -76,7 +77,7 @@ class WayBackIT {
         assertThat(legacy.rows(mapping.tables().get(1).legacy())).containsExactly(legacyKey(3, "k"));
     }
 
-    /** Rule 8. */
+    @DisplayName("rule 8: a missing foreign key stops the stream until it is there")
     @Test
     void aMissingForeignKeyStopsTheStreamUntilItIsThere() throws SQLException {
         RowRecord orphan = source.commit(service(RowChange.Op.INSERT, "t_veh", legacyVehicle(2, "own_usr_id", 99L)));

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a capture publishes, on a real PostgreSQL and a real Kafka. */
@@ -155,7 +156,7 @@ class CaptureIT {
         assertThat(recordOf(other).changes()).extracting(RowChange::op).containsExactly(Op.DELETE, Op.INSERT);
     }
 
-    /** Rule 28: an unchanged large value arrives whole, never as a placeholder. */
+    @DisplayName("rule 28: an unchanged large value arrives whole, never as a placeholder")
     @Test
     void carriesAnUnchangedLargeValue() throws Exception {
         long id = IDS.getAndAdd(2);

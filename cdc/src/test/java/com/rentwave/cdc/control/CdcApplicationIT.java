@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -118,7 +119,7 @@ class CdcApplicationIT {
         }
     }
 
-    /** Rule 19: events leave from the database that committed the change, once. */
+    @DisplayName("rule 19: events leave from the database that committed the change, once")
     @Test
     void carriesEventsOfWhicheverSideCommittedTheChange() throws Exception {
         arm();
@@ -137,7 +138,7 @@ class CdcApplicationIT {
         }
     }
 
-    /** Rule 33: the way back is armed first; it is there before anybody could need it. */
+    @DisplayName("rule 33: the way back is armed first; it is there before anybody could need it")
     @Test
     void armsTheWayBackTogetherWithTheWayForth() throws Exception {
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
@@ -153,7 +154,7 @@ class CdcApplicationIT {
         awaitRows(Side.SERVICE, "vehicle", 1);
     }
 
-    /** Rule 13: streams are never stopped by a flip. */
+    @DisplayName("rule 13: streams are never stopped by a flip")
     @Test
     void keepsBothStreamsThroughAFlipAndCarriesTheRowsOfTheNewOwnerBack() throws Exception {
         arm();
@@ -201,7 +202,7 @@ class CdcApplicationIT {
         }
     }
 
-    /** Rule 12: a lost slot is an alarm, never a re-snapshot. */
+    @DisplayName("rule 12: a lost slot is an alarm, never a re-snapshot")
     @Test
     void raisesAnAlarmForALostSlotAndNeverCopiesAgain() throws Exception {
         arm();
@@ -233,6 +234,7 @@ class CdcApplicationIT {
         }
     }
 
+    @DisplayName("rule 16: a difference is told, and no value is written over another or revived")
     @Test
     void findsPlantedDifferencesAndCallsACleanPairClean() throws Exception {
         for (long id = 1; id < 41; id += 2) {
@@ -276,6 +278,7 @@ class CdcApplicationIT {
         assertThat(dirty.path("differences").get(2).path("legacy").isNull()).isTrue();
     }
 
+    @DisplayName("rule 15: the rows changed since the last clean pass are compared, and the number of all")
     @Test
     void comparesOnlyRecentRowsAndTheNumberOfRowsWhenAskedTo() throws Exception {
         postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));

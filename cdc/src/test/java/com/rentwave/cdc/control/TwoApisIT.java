@@ -36,6 +36,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -154,7 +155,7 @@ class TwoApisIT {
         assertThat(hasPassed(postgres.superuser(Side.SERVICE), forRentals)).isFalse();
     }
 
-    /** Rules 13 and 19. */
+    @DisplayName("rules 13 and 19: flips one API and leaves the other where it is")
     @Test
     void flipsOneApiAndLeavesTheOtherWhereItIs() throws Exception {
         DataSource legacy = postgres.as("rentwave_coordinator", Side.LEGACY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,7 @@ class CutoverStepTest {
         assertThat(String.join("\n", lines) + "\n").isEqualTo(MATRIX);
     }
 
-    /** Rule 3: storing SWITCH is the decision; nothing behind it leads to an abort. */
+    @DisplayName("rule 3: storing SWITCH is the decision; nothing behind it leads to an abort")
     @Test
     void leadsFromTheDecisionOnlyForward() {
         assertThat(Stream.of(CutoverStep.values()).filter(CutoverStep::isDecided))
@@ -78,7 +79,8 @@ class CutoverStepTest {
         assertThat(change.flips()).isEqualTo(change.oldOwner() != change.newOwner());
     }
 
-    /** Rules 12, 13 and 33: the way back is set up before anything is read or written on the new side, and no flip touches a stream. */
+    @DisplayName(
+            "rules 12 and 13 and 33: the way back is set up before anything is read or written on the new side, and no flip touches a stream")
     @Test
     void armsBothStreamsOnceAndNeverInAFlip() {
         List<PhaseChange> arming = changes()

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,7 +109,7 @@ class CutoverTest {
         assertThat(undoing.reason()).isEqualTo("no answer");
     }
 
-    /** Rule 3: once SWITCH is stored nobody gives up. */
+    @DisplayName("rule 3: once SWITCH is stored nobody gives up")
     @ParameterizedTest
     @EnumSource(names = {"SWITCH", "ROUTE", "VERIFY"})
     void isNeverGivenUpAfterTheDecision(CutoverStep step) {
@@ -136,7 +137,7 @@ class CutoverTest {
         assertThat(ended.reason()).contains("ARM").contains("cdc is away");
     }
 
-    /** Rule 4: an attempt's barrier is never taken for another attempt's. */
+    @DisplayName("rule 4: an attempt's barrier is never taken for another attempt's")
     @Test
     void namesItsBarrierAfterMoveAttemptAndEpoch() {
         Cutover first = flipAt(CutoverStep.DRAIN);

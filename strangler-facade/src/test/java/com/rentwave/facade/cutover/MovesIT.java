@@ -13,6 +13,7 @@ import com.rentwave.sync.Side;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Moves from the first order to the last certificate, undisturbed. */
@@ -118,6 +119,7 @@ class MovesIT {
         assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=after");
     }
 
+    @DisplayName("rule 15: rows that differ inside the fence end the flip, although the barrier has arrived")
     @Test
     void givesUpAFlipWhoseRowsDifferInsideTheFence() throws Exception {
         coordinator.verified().move(READS);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -90,7 +91,7 @@ class MovesOfTwoApisIT {
         move(SECOND, SYNCED);
     }
 
-    /** PROTOCOL-RISKS rule 18: rows from before the sides told their ids apart. */
+    @DisplayName("rule 18: rows from before the sides told their ids apart")
     @Test
     void theNewOwnersIdsBeginBehindThoseOfItsKindThatAreThereAlready() throws Exception {
         JdbcTemplate service = new JdbcTemplate(sides.superuser(SECOND, Side.SERVICE));
@@ -108,7 +109,7 @@ class MovesOfTwoApisIT {
                 .isEqualTo(44);
     }
 
-    /** PROTOCOL-RISKS rule 26: two coordinators, two operators, one flip at a time. */
+    @DisplayName("rule 26: two coordinators, two operators, one flip at a time")
     @Test
     void flipsOfTwoApisAreSerialised() throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(2);

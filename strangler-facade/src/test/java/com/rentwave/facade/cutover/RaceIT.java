@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Coordinators that work on one move at once, as if the lease did not exist, and ones that wake up late. */
@@ -94,7 +95,7 @@ class RaceIT {
         coordinator.close();
     }
 
-    /** Rules 2 and 3. */
+    @DisplayName("rules 2 and 3: two coordinators at once do what one would do")
     @Test
     void twoCoordinatorsAtOnceDoWhatOneWouldDo() throws Exception {
         Writers writers = new Writers(sides, 3, 0);
@@ -118,7 +119,7 @@ class RaceIT {
         assertNothingIsLost(writers.acknowledged());
     }
 
-    /** Rule 2: fence {@code WHERE epoch = e-1}. */
+    @DisplayName("rule 2: fences only WHERE epoch = e-1")
     @Test
     void aCoordinatorThatWakesUpBeforeItsFenceChangesNothingAfterTheAttemptWasAborted() throws Exception {
         Paused paused = pausedAt(CutoverStep.FENCE);
@@ -138,7 +139,7 @@ class RaceIT {
         sides.write(Side.LEGACY, 1, "still writable");
     }
 
-    /** Rule 2: switch {@code WHERE epoch < e}. */
+    @DisplayName("rule 2: switches only WHERE epoch < e")
     @Test
     void aCoordinatorThatWakesUpBeforeItsSwitchChangesNothingAfterTheNextFlip() throws Exception {
         Paused paused = pausedAt(CutoverStep.SWITCH);
@@ -154,7 +155,7 @@ class RaceIT {
         assertThat(coordinator.route().owner()).isEqualTo(com.rentwave.facade.route.Owner.LEGACY);
     }
 
-    /** Rule 3: an abort and a switch are both tried; the first stored step decides. */
+    @DisplayName("rule 3: an abort and a switch are both tried; the first stored step decides")
     @Test
     void storesOnlyOneOfAnAbortAndASwitch() throws Exception {
         Paused paused = pausedAt(CutoverStep.HAND_OVER);

@@ -37,6 +37,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -169,7 +170,7 @@ class GatesIT {
         assertThat(answers).containsExactly(Reason.no("guard-coverage", "could not be evaluated: connection refused"));
     }
 
-    /** Rule 5. */
+    @DisplayName("rule 5: durable databases is shut when fsync is off")
     @Test
     void durableDatabasesIsShutWhenFsyncIsOff() throws Exception {
         try (EmbeddedPostgres careless =
@@ -191,7 +192,7 @@ class GatesIT {
         assertOpen("durable-databases", FLIP);
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: guard coverage is shut when a table is not guarded")
     @Test
     void guardCoverageIsShutWhenATableIsNotGuarded() {
         JdbcTemplate owner = new JdbcTemplate(sides.owner(Side.SERVICE));
@@ -215,7 +216,7 @@ class GatesIT {
         }
     }
 
-    /** Rule 24. */
+    @DisplayName("rule 24: no prepared transactions is shut while one is prepared")
     @Test
     void noPreparedTransactionsIsShutWhileOneIsPrepared() throws Exception {
         try (Connection writer = sides.owner(Side.LEGACY).getConnection();
@@ -233,7 +234,7 @@ class GatesIT {
         assertOpen("no-prepared-transactions", FLIP);
     }
 
-    /** Rule 25. */
+    @DisplayName("rule 25: no old transactions is shut while one is old")
     @Test
     void noOldTransactionsIsShutWhileOneIsOld() throws Exception {
         try (Connection writer = sides.owner(Side.SERVICE).getConnection()) {
@@ -297,7 +298,7 @@ class GatesIT {
         assertOpen("ids-disjoint", FLIP);
     }
 
-    /** Rule 33: the way back is armed first. */
+    @DisplayName("rule 33: the way back is armed first")
     @Test
     void streamsHealthyIsShutWhileTheWayBackIsNotThere() {
         coordinator.streams.reverse = new Flow("ABSENT", null, null, null);
@@ -310,7 +311,7 @@ class GatesIT {
         assertShut("streams-healthy", "not set up");
     }
 
-    /** Rule 33. */
+    @DisplayName("rule 33: barrier round trip is shut when the way back does not deliver")
     @Test
     void barrierRoundTripIsShutWhenTheWayBackDoesNotDeliver() {
         reverse.pause(true);
@@ -326,6 +327,7 @@ class GatesIT {
         assertOpen("barrier-round-trip", FLIP_BACK);
     }
 
+    @DisplayName("rule 14: a stream that is behind, or cannot tell, shuts the gate")
     @Test
     void lagIsShutWhenCaptureIsFarBehindOrCannotTell() {
         coordinator.streams.forward = new Flow("STREAMING", null, "0/1", 5_000_000L);
@@ -335,6 +337,7 @@ class GatesIT {
         assertShut("lag", "cannot tell its lag");
     }
 
+    @DisplayName("rule 14: a row that waits for a person shuts the gate")
     @Test
     void appliersRunningIsShutWhileARowWaitsForAPerson() {
         coordinator.streams.applier = new ApplierState("FAILED", "row 7 cannot be applied");
@@ -363,7 +366,7 @@ class GatesIT {
         assertShut("components-healthy", "legacy-monolith does not answer");
     }
 
-    /** Rule 32: a flip back needs the service's database and cdc, not the service. */
+    @DisplayName("rule 32: a flip back needs the service's database and cdc, not the service")
     @Test
     void aFlipBackIsPossibleWhileTheServiceIsDead() {
         coordinator.backends.dead.add(Side.SERVICE);

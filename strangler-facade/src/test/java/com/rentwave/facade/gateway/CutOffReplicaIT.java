@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A facade that reaches both sides, but not the migration database, while others move an API. */
@@ -51,7 +52,7 @@ class CutOffReplicaIT {
                         + " WHERE datname = 'postgres' AND application_name <> 'others'");
     }
 
-    /** PROTOCOL-RISKS rule 10. */
+    @DisplayName("rule 10: keeps serving by its old routes and does no harm")
     @Test
     void keepsServingByItsOldRoutesAndDoesNoHarm() throws Exception {
         facade.reset();

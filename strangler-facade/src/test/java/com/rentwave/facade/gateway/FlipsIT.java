@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Clients that write all the time while the API changes hands to and fro. */
@@ -70,7 +71,7 @@ class FlipsIT {
         }
     }
 
-    /** PROTOCOL-RISKS rules 7 and 20. */
+    @DisplayName("rules 7 and 20: neither fails nor loses nor doubles a write over many flips")
     @Test
     void neitherFailsNorLosesNorDoublesAWriteOverManyFlips() throws Exception {
         Ownership ownership = new Ownership();

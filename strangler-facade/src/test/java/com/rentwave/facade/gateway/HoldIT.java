@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HoldIT {
@@ -58,7 +59,7 @@ class HoldIT {
         return facade.sendAsync("POST", "/api/vehicles", "{\"make\":\"Saab\"}", "Content-Type", "application/json");
     }
 
-    /** PROTOCOL-RISKS rule 7. */
+    @DisplayName("rule 7: sends a refused write to the new owner with the same key and bytes")
     @Test
     void sendsARefusedWriteToTheNewOwnerWithTheSameKeyAndBytes() throws Exception {
         facade.legacy.answers(asked -> notOwner(epoch + 1));
@@ -146,7 +147,7 @@ class HoldIT {
         assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("service");
     }
 
-    /** PROTOCOL-RISKS rule 27: the hold is bounded, so a fence that nobody ends is an answer and not a hang. */
+    @DisplayName("rule 27: the hold is bounded, so a fence that nobody ends is an answer and not a hang")
     @Test
     void endsAHoldWithAProblemWhenNobodyBecomesOwner() throws Exception {
         facade.legacy.answers(asked -> notOwner(epoch + 1));

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -39,7 +40,7 @@ class OutageIT {
         facade.route(Phase.LEGACY, Owner.LEGACY, facade.epoch());
     }
 
-    /** PROTOCOL-RISKS rule 7. */
+    @DisplayName("rule 7: never sends a write again when the backend hangs up")
     @Test
     void neverSendsAWriteAgainWhenTheBackendHangsUp() throws Exception {
         facade.legacy.answers(asked -> Answer.hangUp());
@@ -68,7 +69,7 @@ class OutageIT {
         assertThat(facade.legacy.asked()).hasSize(1);
     }
 
-    /** PROTOCOL-RISKS rule 7. */
+    @DisplayName("rule 7: never sends a write again after a time-out")
     @Test
     void neverSendsAWriteAgainAfterATimeOut() throws Exception {
         facade.legacy.answersLater(asked -> Mono.never());

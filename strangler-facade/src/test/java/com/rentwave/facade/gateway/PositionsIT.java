@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PositionsIT {
@@ -86,7 +87,7 @@ class PositionsIT {
         assertThat(facade.service.asked().get(0).header("Cookie")).isEqualTo("theme=dark");
     }
 
-    /** PROTOCOL-RISKS rule 10. */
+    @DisplayName("rule 10: asks the copy to have what the client has seen")
     @Test
     void asksTheCopyToHaveWhatTheClientHasSeen() throws Exception {
         String seen = position("legacy", epoch, "0/100");
@@ -99,7 +100,7 @@ class PositionsIT {
         assertThat(asked.header("RentWave-Position")).isNull();
     }
 
-    /** PROTOCOL-RISKS rules 10 and 21. */
+    @DisplayName("rules 10 and 21: reads from the owner when the copy is behind")
     @Test
     void readsFromTheOwnerWhenTheCopyIsBehind() throws Exception {
         facade.service.answers(asked -> Answer.of(425, "{\"status\":425}", "Content-Type", "application/problem+json"));
@@ -144,7 +145,7 @@ class PositionsIT {
                         "RentWave-Await", "RentWave-Await-Millis", "RentWave-Position", "X-Forwarded-For", "Forwarded");
     }
 
-    /** PROTOCOL-RISKS rule 10: a facade that has not heard of a flip learns of it from the client. */
+    @DisplayName("rule 10: a facade that has not heard of a flip learns of it from the client")
     @Test
     void readsTheRoutesAgainWhenTheClientHasSeenALaterEpoch() throws Exception {
         facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);
@@ -225,7 +226,7 @@ class PositionsIT {
         assertThat(told(answer).toString()).isEqualTo(seen);
     }
 
-    /** PROTOCOL-RISKS rule 22: who decides by another API's rows waits for what the client has seen of them. */
+    @DisplayName("rule 22: who decides by another API's rows waits for what the client has seen of them")
     @Test
     void makesTheMonolithWaitForTheVehiclesThatAClientRents() throws Exception {
         facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A second API moves, to a service of its own, by nothing but configuration. */
@@ -86,7 +87,7 @@ class TwoApisIT {
         assertThat(rent.get(5, TimeUnit.SECONDS).body()).isEqualTo("rentals");
     }
 
-    /** PROTOCOL-RISKS rule 22: the monolith decides by its copy of vehicles, the service asks their owner. */
+    @DisplayName("rule 22: the monolith decides by its copy of vehicles, the service asks their owner")
     @Test
     void makesTheMonolithWaitForTheVehiclesThatAClientRentsUntilRentalsHaveMoved() throws Exception {
         String seen = position("service", epoch, "0/100");

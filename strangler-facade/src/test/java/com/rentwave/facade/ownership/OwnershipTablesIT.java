@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -63,14 +64,14 @@ class OwnershipTablesIT {
         assertThat(sides.ownership(Side.LEGACY)).isEqualTo("nobody 1");
     }
 
-    /** Rule 2. */
+    @DisplayName("rule 2: fences only from the epoch before")
     @Test
     void fencesOnlyFromTheEpochBefore() throws Exception {
         assertThat(fence(2)).isEqualTo(FenceOutcome.OVERTAKEN);
         assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
     }
 
-    /** Rule 4. */
+    @DisplayName("rule 4: an abort burns the epoch of a fence that was never seen")
     @Test
     void anAbortBurnsTheEpochOfAFenceThatWasNeverSeen() throws Exception {
         ownership.giveBack(Side.LEGACY, API, 1);
@@ -102,7 +103,7 @@ class OwnershipTablesIT {
         assertThat(sides.ownership(Side.LEGACY)).isEqualTo("nobody 2");
     }
 
-    /** Rule 2. */
+    @DisplayName("rule 2: switches only to an epoch that is new")
     @Test
     void switchesOnlyToAnEpochThatIsNew() throws Exception {
         ownership.switchTo(Side.SERVICE, API, 1);
@@ -114,7 +115,7 @@ class OwnershipTablesIT {
         assertThat(sides.ownership(Side.SERVICE)).isEqualTo("nobody 2");
     }
 
-    /** Rule 5: lock, ownership and barrier are one transaction, and its commit waits for the disk. */
+    @DisplayName("rule 5: lock, ownership and barrier are one transaction, and its commit waits for the disk")
     @Test
     void theFenceCommitsSynchronouslyWhateverTheDefaultIs() throws Exception {
         TwoSides own = new TwoSides();
@@ -143,7 +144,7 @@ class OwnershipTablesIT {
                 .isEqualTo(1);
     }
 
-    /** Rule 5: no barrier without its fence. */
+    @DisplayName("rule 5: no barrier without its fence")
     @Test
     void aFenceThatChangesNothingWritesNoBarrier() throws Exception {
         try (StandInStream stream = new StandInStream(sides, Side.LEGACY)) {
@@ -181,7 +182,7 @@ class OwnershipTablesIT {
         }
     }
 
-    /** Rule 25: a transaction that keeps the lock cannot stall new writers for longer than the limit. */
+    @DisplayName("rule 25: a transaction that keeps the lock cannot stall new writers for longer than the limit")
     @Test
     void theFenceGivesWayWhenATransactionKeepsTheLock() throws Exception {
         try (Connection writer = sides.owner(Side.LEGACY).getConnection()) {
@@ -200,7 +201,7 @@ class OwnershipTablesIT {
         assertThat(fence(1)).isEqualTo(FenceOutcome.FENCED);
     }
 
-    /** Rule 1: a transaction whose snapshot is older than the fence does not get through either. */
+    @DisplayName("rule 1: a transaction whose snapshot is older than the fence does not get through either")
     @Test
     void aTransactionBegunBeforeTheFenceCannotWriteBehindIt() throws Exception {
         for (int level : List.of(Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE)) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -101,7 +102,7 @@ class RouteStoreIT {
         assertThat(vehicles()).isEqualTo(next);
     }
 
-    /** PROTOCOL-RISKS rules 2 and 3: a coordinator that was paused cannot put an old route back. */
+    @DisplayName("rules 2 and 3: a coordinator that was paused cannot put an old route back")
     @Test
     void refusesARouteMadeFromAnOlderOne() {
         Route first = vehicles();

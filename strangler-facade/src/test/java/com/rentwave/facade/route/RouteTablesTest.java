@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -102,7 +103,7 @@ class RouteTablesTest {
         assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
     }
 
-    /** Rule 10 of PROTOCOL-RISKS: a replica asks before it answers by a table that it has not looked at for long. */
+    @DisplayName("rule 10: a replica asks before it answers by a table that it has not looked at for long")
     @Test
     void asksBeforeAnsweringWhenTheLeaseIsOver() {
         RouteTables leased = new RouteTables(store, Duration.ofDays(1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SeenPositionsTest {
@@ -40,7 +41,7 @@ class SeenPositionsTest {
         assertThat(later("legacy:4:1:1:0/B", "service:4:1:1:0/A", Side.SERVICE)).isEqualTo("service:4:1:1:0/A");
     }
 
-    /** PROTOCOL-RISKS rule 21: after a restore the log begins again lower. */
+    @DisplayName("rule 21: after a restore the log begins again lower")
     @Test
     void takesWhatItSeesNowOnAnotherTimeline() {
         assertThat(later("legacy:3:1:1:0/B", "legacy:3:1:2:0/A", null)).isEqualTo("legacy:3:1:2:0/A");

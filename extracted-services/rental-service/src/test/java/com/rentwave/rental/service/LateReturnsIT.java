@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.rental.service.TestService.Reply;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LateReturnsIT {
@@ -56,7 +57,7 @@ class LateReturnsIT {
         assertThat(OTHERS.ledger()).containsExactly("RENT 9000", "LATE_FEE 900");
     }
 
-    /** Rule 30: the timer runs on both sides, and only the owner's goes through. */
+    @DisplayName("rule 30: the timer runs on both sides, and only the owner's goes through")
     @Test
     void raisesALateReturnOnTheSideThatOwnsRentalsAndOnNoOther() {
         DATABASE.takeOwnership(epoch + 1);
@@ -73,7 +74,7 @@ class LateReturnsIT {
         assertThat(OTHERS.ledger()).containsExactly("RENT 9000", "LATE_FEE 900");
     }
 
-    /** Rule 30: days that the other side has charged are rows here, and not charged again. */
+    @DisplayName("rule 30: days that the other side has charged are rows here, and not charged again")
     @Test
     void goesOnAfterTheDaysThatTheOtherSideHasCharged() {
         DATABASE.execute(

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Who does not own rentals changes none, and asks nobody for money. */
@@ -37,7 +38,7 @@ class OwnershipIT {
         OTHERS.give(BOB, 100_000);
     }
 
-    /** Rule 7: not a cent is asked for before the guard has said yes. */
+    @DisplayName("rule 7: not a cent is asked for before the guard has said yes")
     @Test
     void refusesEveryWriteBeforeAnythingIsAskedOfOthers() {
         String address = rented(BOB, 5, 3, 5);
@@ -63,7 +64,7 @@ class OwnershipIT {
         assertThat(DATABASE.number("SELECT count(*) FROM saga")).isEqualTo(1);
     }
 
-    /** Rule 17: a renting is never half way at a fence, because the fence waits for it. */
+    @DisplayName("rule 17: a renting is never half way at a fence, because the fence waits for it")
     @Test
     void makesAFenceWaitForARentingThatHasAskedForMoney() throws SQLException {
         CountDownLatch arrived = new CountDownLatch(1);
@@ -94,7 +95,7 @@ class OwnershipIT {
         assertThat(DATABASE.number("SELECT count(*) FROM rental")).isEqualTo(1);
     }
 
-    /** Rule 17: what was begun is finished by whoever began it, whoever owns. */
+    @DisplayName("rule 17: what was begun is finished by whoever began it, whoever owns")
     @Test
     void finishesItsSagasAfterItHasLostOwnership() {
         OTHERS.witness = (path, moment) -> {
@@ -114,7 +115,7 @@ class OwnershipIT {
         assertThat(OTHERS.held(BOB)).isZero();
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: leaves no table of the API unguarded")
     @Test
     void leavesNoTableOfTheApiUnguarded() {
         assertThat(DATABASE.number("SELECT count(*) FROM sync.unguarded('rentals')"))
@@ -143,7 +144,7 @@ class OwnershipIT {
                 .isEqualTo(425);
     }
 
-    /** Rule 22: the owner is asked, so nothing has to arrive here first. */
+    @DisplayName("rule 22: the owner is asked, so nothing has to arrive here first")
     @Test
     void waitsForNoRowsOfAnotherApi() {
         Reply reply = rent(BOB, 5, 3, 5)

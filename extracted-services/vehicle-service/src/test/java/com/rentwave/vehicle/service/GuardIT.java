@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
 
@@ -41,7 +42,8 @@ class GuardIT {
         address = addedAddress(ALICE);
     }
 
-    /** Rule 7: 421 only when nothing happened, and with the epoch that tells the facade how old its routes are. */
+    @DisplayName(
+            "rule 7: 421 only when nothing happened, and with the epoch that tells the facade how old its routes are")
     @Test
     void answersMisdirectedAndChangesNothingWhileTheOtherSideOwns() {
         long epoch = TestService.nextEpoch();
@@ -63,7 +65,8 @@ class GuardIT {
         assertThat(call("GET", address).send().status()).isEqualTo(200);
     }
 
-    /** Rule 7: ownership comes before the key, so a re-sent request never hears of another side's old answers. */
+    @DisplayName(
+            "rule 7: ownership comes before the key, so a re-sent request never hears of another side's old answers")
     @Test
     void assertsOwnershipBeforeItLooksAtTheKey() {
         Call first = call("POST", "/api/vehicles").by(ALICE).header("Idempotency-Key", "k1");
@@ -79,7 +82,7 @@ class GuardIT {
         assertThat(again.status()).isEqualTo(421);
     }
 
-    /** Rule 20: the key is a row of the same transaction and stands under the same guard. */
+    @DisplayName("rule 20: the key is a row of the same transaction and stands under the same guard")
     @Test
     void keepsNoKeyOfARefusedWrite() {
         DATABASE.takeOwnership(TestService.nextEpoch());
@@ -94,7 +97,7 @@ class GuardIT {
                 .isEqualTo(1);
     }
 
-    /** Rule 20: nobody can keep a key, or forget one, on the side that does not own. */
+    @DisplayName("rule 20: nobody can keep a key, or forget one, on the side that does not own")
     @Test
     void guardsTheKeysLikeTheVehicles() {
         post("k3").send();
@@ -105,7 +108,7 @@ class GuardIT {
         assertThat(DATABASE.number("SELECT count(*) FROM vehicle_idempotency")).isEqualTo(1);
     }
 
-    /** Rule 1. */
+    @DisplayName("rule 1: refuses a transaction whose snapshot is older than the fence")
     @Test
     void refusesATransactionWhoseSnapshotIsOlderThanTheFence() throws SQLException {
         for (int level : List.of(Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE)) {
@@ -125,7 +128,8 @@ class GuardIT {
                 .isZero();
     }
 
-    /** Rule 1: under READ COMMITTED the guard's lock waits for the fence, and what it reads then is newer than the fence. */
+    @DisplayName(
+            "rule 1: under READ COMMITTED the guard's lock waits for the fence, and what it reads then is newer than the fence")
     @Test
     void refusesAWriteThatWaitedForTheFence() throws SQLException {
         try (Connection coordinator = DATABASE.connect("rentwave_coordinator");
@@ -147,7 +151,7 @@ class GuardIT {
         }
     }
 
-    /** Rule 1: what the guard says to an old snapshot is said to the facade as 421. */
+    @DisplayName("rule 1: what the guard says to an old snapshot is said to the facade as 421")
     @Test
     void answersASerializationFailureLikeARefusal() {
         long epoch = TestService.owns();
@@ -181,7 +185,7 @@ class GuardIT {
         return Long.parseLong(address.substring("/api/vehicles/".length()));
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: refuses TRUNCATE")
     @Test
     void refusesTruncate() {
         DATABASE.takeOwnership(TestService.nextEpoch());
@@ -191,7 +195,7 @@ class GuardIT {
         assertThat(DATABASE.number("SELECT count(*) FROM vehicle")).isEqualTo(1);
     }
 
-    /** Rule 11. */
+    @DisplayName("rule 11: refuses a superuser who switches triggers off")
     @Test
     void refusesASuperuserWhoSwitchesTriggersOff() {
         DATABASE.takeOwnership(TestService.nextEpoch());
@@ -201,7 +205,7 @@ class GuardIT {
         refusedAs("RW001", "postgres", "SET session_replication_role = replica", "TRUNCATE vehicle");
     }
 
-    /** Rule 11: the gate that checks the coverage finds nothing to complain of. */
+    @DisplayName("rule 11: the gate that checks the coverage finds nothing to complain of")
     @Test
     void leavesNoTableOfTheApiUnguarded() {
         assertThat(DATABASE.number("SELECT count(*) FROM sync.unguarded('vehicles')"))

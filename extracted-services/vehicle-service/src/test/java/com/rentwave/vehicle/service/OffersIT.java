@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.vehicle.service.TestService.Reply;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What whoever rents out a vehicle asks its owner. */
@@ -53,7 +54,7 @@ class OffersIT {
         }
     }
 
-    /** Rule 22: nobody decides by a copy that lags. */
+    @DisplayName("rule 22: nobody decides by a copy that lags")
     @Test
     void tellsNothingOfVehiclesThatSomebodyElseOwns() {
         TestService.database().takeOwnership(epoch + 1);
