@@ -21,7 +21,7 @@ final class PostgresServer extends ProcessPart {
     static final String SUPERUSER = "postgres";
 
     private static final String OWN_SETTINGS = "rentwave.conf";
-    private static final int TRIES_AFTER_A_CRASH = 20;
+    private static final Duration TO_NOTICE_A_CRASH = Duration.ofSeconds(30);
     private static final Duration INITDB_LIMIT = Duration.ofSeconds(120);
 
     private final Path home;
@@ -164,13 +164,14 @@ final class PostgresServer extends ProcessPart {
     @Override
     public Duration start() {
         long begin = System.nanoTime();
-        for (int left = TRIES_AFTER_A_CRASH; ; left--) {
+        while (true) {
             try {
                 super.start();
                 break;
             } catch (PlatformException e) {
-                // Backends of a postmaster that was killed need a moment to notice it.
-                if (left == 0 || isAlive() || !saysThatOldOnesAreLeft()) {
+                // Backends of a postmaster that was killed need a moment to notice it, longer when the disk is busy.
+                boolean late = System.nanoTime() - begin > TO_NOTICE_A_CRASH.toNanos();
+                if (late || isAlive() || !saysThatOldOnesAreLeft()) {
                     throw e;
                 }
                 pause();

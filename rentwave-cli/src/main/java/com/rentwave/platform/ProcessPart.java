@@ -144,10 +144,11 @@ abstract class ProcessPart implements Part {
             throw new PlatformException("The folder " + launch.folder() + " cannot be made: " + e.getMessage(), e);
         }
         Process process = DetachedProcess.start(launch.command(), launch.environment(), launch.folder(), log().file());
-        ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow(this::died);
         try {
+            ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow(this::died);
             pidFile().write(identity, System.currentTimeMillis(), launch.fingerprint());
         } catch (RuntimeException e) {
+            // Also when this thread was interrupted meanwhile: without a record nobody else would end the process.
             process.destroyForcibly();
             throw e;
         }
@@ -166,30 +167,34 @@ abstract class ProcessPart implements Part {
 
     /** A process that has just ended may need a moment to let go of its port. */
     private static boolean isFreeSoon(int port) {
-        for (long end = System.nanoTime() + TO_RELEASE_A_PORT.toNanos(); System.nanoTime() < end; pause()) {
+        for (long end = System.nanoTime() + TO_RELEASE_A_PORT.toNanos(); ; pause()) {
             if (FreePorts.isFree(port)) {
                 return true;
             }
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
         }
-        return false;
     }
 
+    /** However short the limit is, the part is asked once. */
     final void awaitHealthy(Duration limit) {
-        Health last = Health.unhealthy("not asked yet");
-        for (long end = System.nanoTime() + limit.toNanos(); System.nanoTime() < end; pause()) {
+        for (long end = System.nanoTime() + limit.toNanos(); ; pause()) {
             if (!isAlive()) {
                 throw died();
             }
-            last = probe();
-            if (last.isHealthy() && isAlive()) {
+            Health now = probe();
+            if (now.isHealthy() && isAlive()) {
                 return;
             }
             hopeless().ifPresent(reason -> {
                 throw new PlatformException("The part " + name + " did not start: " + reason + lastLines());
             });
+            if (System.nanoTime() - end >= 0) {
+                throw new PlatformException("The part " + name + " did not become healthy within " + limit.toSeconds()
+                        + " s: " + now.reason() + lastLines());
+            }
         }
-        throw new PlatformException("The part " + name + " did not become healthy within " + limit.toSeconds() + " s: "
-                + last.reason() + lastLines());
     }
 
     private PlatformException died() {

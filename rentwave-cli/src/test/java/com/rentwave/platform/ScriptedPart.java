@@ -10,12 +10,13 @@ final class ScriptedPart extends ProcessPart {
 
     static final String RUNS = "exec sleep 300";
 
-    private final int port = FreePorts.one();
+    private final PartName name;
     private String script = RUNS;
     private Supplier<Health> health = Health::healthy;
 
     ScriptedPart(Site site, PartName name) {
         super(site, name.text());
+        this.name = name;
     }
 
     ScriptedPart running(String newScript) {
@@ -40,7 +41,7 @@ final class ScriptedPart extends ProcessPart {
 
     @Override
     List<Integer> ports() {
-        return List.of(port);
+        return List.of(site.ports().of(name));
     }
 
     @Override

@@ -27,7 +27,7 @@ class RawLoadTest {
 
             RawLoad.Result result = new RawLoad(
                             URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/vehicles/1"))
-                    .run(4, Duration.ofMillis(200));
+                    .run(4, Duration.ofSeconds(1));
 
             assertThat(result.answered())
                     .isGreaterThan(4)
