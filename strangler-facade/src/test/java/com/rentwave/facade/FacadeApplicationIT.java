@@ -2,14 +2,15 @@ package com.rentwave.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.facade.api.SomeApis;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -19,8 +20,10 @@ class FacadeApplicationIT {
 
     @Test
     void startsWhileEverythingBehindItIsDownAndSaysSo() throws Exception {
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start()) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE migration");
@@ -39,8 +42,7 @@ class FacadeApplicationIT {
         }
     }
 
-    private static ReactiveWebServerApplicationContext start(EmbeddedPostgres postgres) throws Exception {
-        String nobody = "http://127.0.0.1:" + freePort();
+    private static ReactiveWebServerApplicationContext start(EmbeddedPostgres postgres) {
         return (ReactiveWebServerApplicationContext) SpringApplication.run(
                 FacadeApplication.class,
                 "--server.port=0",
@@ -51,15 +53,9 @@ class FacadeApplicationIT {
                 "--spring.datasource.password=postgres",
                 "--rentwave.cutover.legacy-database-url=" + postgres.getJdbcUrl("postgres", "legacy"),
                 "--rentwave.apis.vehicles.database-url=" + postgres.getJdbcUrl("postgres", "vehicle_service"),
-                "--rentwave.cutover.cdc-uri=" + nobody,
-                "--rentwave.backends.legacy-uri=" + nobody,
-                "--rentwave.apis.vehicles.uri=" + nobody,
-                "--rentwave.session.jwks-uri=" + nobody + "/jwks");
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+                "--rentwave.cutover.cdc-uri=" + SomeApis.NOBODY,
+                "--rentwave.backends.legacy-uri=" + SomeApis.NOBODY,
+                "--rentwave.apis.vehicles.uri=" + SomeApis.NOBODY,
+                "--rentwave.session.jwks-uri=" + SomeApis.NOBODY + "/jwks");
     }
 }

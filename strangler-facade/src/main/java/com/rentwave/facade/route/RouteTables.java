@@ -24,11 +24,15 @@ public class RouteTables {
     /** How long no request asks again after a look that failed. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(1);
 
+    /** How long a request waits for a look. */
     private static final Duration ASKING = Duration.ofMillis(250);
+
     private static final Logger LOG = LoggerFactory.getLogger(RouteTables.class);
 
     private final RouteStore store;
     private final Duration lease;
+    private final Duration givenUp;
+    private final Duration patience;
     private final Sinks.Many<RouteTable> changes = Sinks.many().replay().latest();
     private final AtomicReference<Mono<RouteTable>> asking = new AtomicReference<>();
     private volatile RouteTable current;
@@ -37,13 +41,15 @@ public class RouteTables {
 
     @Autowired
     RouteTables(RouteStore store) {
-        this(store, LEASE);
+        this(store, LEASE, GIVEN_UP, ASKING);
     }
 
-    RouteTables(RouteStore store, Duration lease) {
+    RouteTables(RouteStore store, Duration lease, Duration givenUp, Duration patience) {
         this.store = store;
         this.lease = lease;
-        this.lastFailed = System.nanoTime() - GIVEN_UP.toNanos();
+        this.givenUp = givenUp;
+        this.patience = patience;
+        this.lastFailed = System.nanoTime() - givenUp.toNanos();
         refresh();
     }
 
@@ -67,7 +73,7 @@ public class RouteTables {
      * All callers share one read, and a read that hangs is not joined by a second one.
      */
     public Mono<RouteTable> refreshed() {
-        return Mono.defer(() -> asked().timeout(ASKING).onErrorResume(e -> {
+        return Mono.defer(() -> asked().timeout(patience).onErrorResume(e -> {
             lastFailed = System.nanoTime();
             return Mono.just(current);
         }));
@@ -88,7 +94,7 @@ public class RouteTables {
     /** The table to route a request by: the one in use while its lease holds, else the one read now. */
     public Mono<RouteTable> valid() {
         long now = System.nanoTime();
-        boolean leased = now - lastLoaded < lease.toNanos() || now - lastFailed < GIVEN_UP.toNanos();
+        boolean leased = now - lastLoaded < lease.toNanos() || now - lastFailed < givenUp.toNanos();
         return leased ? Mono.just(current) : refreshed();
     }
 

@@ -84,6 +84,8 @@ final class ConsoleFacade implements AutoCloseable {
                 "--rentwave.cutover.legacy-database-url=" + sides.url(Side.LEGACY),
                 "--rentwave.apis.vehicles.database-url=" + sides.url(Side.SERVICE),
                 "--rentwave.cutover.gate-patience=0ms",
+                "--rentwave.cutover.drain-limit=20s",
+                "--rentwave.cutover.gates.barrier-limit=20s",
                 "--rentwave.cutover.pacts-folder=" + pacts));
         all.addAll(List.of(settings));
         context = (ReactiveWebServerApplicationContext)

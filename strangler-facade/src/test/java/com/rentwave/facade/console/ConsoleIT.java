@@ -66,7 +66,7 @@ class ConsoleIT {
         Answer ordered = post("/migration/vehicles/moves", "{\"to\":\"" + to + "\"}");
         assertThat(ordered.status()).as(ordered.raw().body()).isEqualTo(202);
         long id = ordered.json().get("move").asLong();
-        await("the move ends").atMost(Duration.ofSeconds(30)).until(() -> !ask("/migration/moves/" + id)
+        await("the move ends").atMost(Duration.ofSeconds(60)).until(() -> !ask("/migration/moves/" + id)
                 .json()
                 .get("state")
                 .asString()

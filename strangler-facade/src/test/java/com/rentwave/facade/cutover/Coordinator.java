@@ -120,13 +120,12 @@ public final class Coordinator implements AutoCloseable {
                 "--rentwave.apis.vehicles.database-url=" + sides.url(Side.SERVICE),
                 "--rentwave.cutover.pacts-folder=" + pacts,
                 "--rentwave.cutover.lease=400ms",
-                "--rentwave.cutover.drain-limit=1500ms",
+                "--rentwave.cutover.drain-limit=4s",
                 "--rentwave.cutover.gate-patience=0ms",
                 "--rentwave.cutover.retry-pause=10ms",
-                "--rentwave.cutover.fence-tries=3",
                 "--rentwave.cutover.patience=200ms",
                 "--rentwave.cutover.verify-limit=500ms",
-                "--rentwave.cutover.gates.barrier-limit=1s"));
+                "--rentwave.cutover.gates.barrier-limit=4s"));
         if (sides.hasSecond()) {
             arguments.add("--rentwave.apis.rentals.uri=http://127.0.0.1:9");
             arguments.add("--rentwave.apis.rentals.database-url=" + sides.url(TwoSides.SECOND, Side.SERVICE));

@@ -150,7 +150,7 @@ class CrashIT {
 
     /** Rule 27: the successor has to wait for the end of the lease, and for nothing else. */
     private static void takeOver(CutoverRunner successor) {
-        await("the lease is over").atMost(Duration.ofSeconds(10)).until(successor::work);
+        await("the lease is over").atMost(Duration.ofSeconds(60)).until(successor::work);
     }
 
     private static void assertOneOwner(Side owner) {
@@ -164,7 +164,7 @@ class CrashIT {
     private static void assertNothingIsLost() throws InterruptedException {
         writers.close();
         Set<Long> acknowledged = writers.acknowledged();
-        await("both sides are equal").atMost(Duration.ofSeconds(10)).until(() -> sides.rows(Side.LEGACY)
+        await("both sides are equal").atMost(Duration.ofSeconds(60)).until(() -> sides.rows(Side.LEGACY)
                 .equals(sides.rows(Side.SERVICE)));
         Set<Long> rows = Arrays.stream(sides.rows(Side.LEGACY).split(","))
                 .map(row -> Long.parseLong(row.substring(0, row.indexOf('='))))

@@ -81,7 +81,7 @@ class CrashOnTheWayIT {
                         .work())
                 .isInstanceOf(Killed.class);
         CutoverRunner successor = coordinator.runner();
-        await("the lease is over").atMost(Duration.ofSeconds(10)).until(successor::work);
+        await("the lease is over").atMost(Duration.ofSeconds(60)).until(successor::work);
 
         Cutover ended = coordinator.cutovers().find(id).orElseThrow();
         assertThat(ended.state()).as(ended.reason()).isEqualTo(CutoverState.DONE);

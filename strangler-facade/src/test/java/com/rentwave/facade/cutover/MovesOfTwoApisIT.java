@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.rentwave.facade.gate.GateQuestion;
 import com.rentwave.facade.gate.Gates;
 import com.rentwave.sync.Side;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -132,12 +133,12 @@ class MovesOfTwoApisIT {
     /** Orders the move until it is accepted, and works on whatever runs until it has ended. */
     private static Cutover insist(Coordinator with, String api) {
         OptionalLong[] order = {OptionalLong.empty()};
-        await("accepted").until(() -> {
+        await("accepted").atMost(Duration.ofSeconds(60)).until(() -> {
             order[0] = with.ask(api, OWNED);
             return order[0].isPresent();
         });
         CutoverRunner runner = with.runner();
-        await("done").until(() -> {
+        await("done").atMost(Duration.ofSeconds(60)).until(() -> {
             runner.work();
             return !with.cutovers().find(order[0].getAsLong()).orElseThrow().isRunning();
         });

@@ -89,7 +89,7 @@ class RaceIT {
     @AfterEach
     void close() throws InterruptedException {
         threads.shutdownNow();
-        threads.awaitTermination(5, TimeUnit.SECONDS);
+        threads.awaitTermination(30, TimeUnit.SECONDS);
         forward.close();
         reverse.close();
         coordinator.close();
@@ -209,7 +209,7 @@ class RaceIT {
 
         void wakeUp() throws Exception {
             awake.countDown();
-            work.get(30, TimeUnit.SECONDS);
+            work.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -279,7 +279,7 @@ class RaceIT {
     }
 
     private void assertNothingIsLost(Set<Long> acknowledged) {
-        await("both sides are equal").atMost(Duration.ofSeconds(10)).until(() -> sides.rows(Side.LEGACY)
+        await("both sides are equal").atMost(Duration.ofSeconds(60)).until(() -> sides.rows(Side.LEGACY)
                 .equals(sides.rows(Side.SERVICE)));
         Set<Long> rows = Arrays.stream(sides.rows(Side.LEGACY).split(","))
                 .map(row -> Long.parseLong(row.substring(0, row.indexOf('='))))

@@ -25,7 +25,7 @@ public final class StandInStream implements AutoCloseable {
     private final String slot;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean paused;
+    private boolean paused;
     private volatile Exception failure;
 
     public StandInStream(TwoSides sides, Side source) {
@@ -45,13 +45,9 @@ public final class StandInStream implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops applying, or goes on. */
-    public void pause(boolean stop) {
+    /** Stops applying, or goes on. What is being applied just now is applied when this returns. */
+    public synchronized void pause(boolean stop) {
         paused = stop;
-    }
-
-    public boolean isPaused() {
-        return paused;
     }
 
     private void stream() {
@@ -62,13 +58,17 @@ public final class StandInStream implements AutoCloseable {
             }
             to.setAutoCommit(false);
             while (!closed) {
-                if (!paused) {
-                    copy(from, to);
-                }
+                copyUnlessPaused(from, to);
                 Thread.sleep(3);
             }
         } catch (SQLException | InterruptedException e) {
             failure = e;
+        }
+    }
+
+    private synchronized void copyUnlessPaused(Connection from, Connection to) throws SQLException {
+        if (!paused) {
+            copy(from, to);
         }
     }
 

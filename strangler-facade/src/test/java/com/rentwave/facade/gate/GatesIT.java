@@ -173,8 +173,10 @@ class GatesIT {
     @DisplayName("rule 5: durable databases is shut when fsync is off")
     @Test
     void durableDatabasesIsShutWhenFsyncIsOff() throws Exception {
-        try (EmbeddedPostgres careless =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+        try (EmbeddedPostgres careless = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start()) {
             DataSource off = careless.getPostgresDatabase();
             DataSource on = coordinator.bean(DataSource.class);
             GateQuestion question = new GateQuestion(TwoSides.API, FLIP, OptionalLong.empty());
@@ -242,7 +244,7 @@ class GatesIT {
             writer.createStatement().execute("SELECT 1");
 
             await("the transaction is old")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertShut("no-old-transactions", "has had a transaction open for"));
             writer.rollback();

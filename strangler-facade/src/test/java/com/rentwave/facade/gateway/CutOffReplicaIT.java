@@ -48,7 +48,7 @@ class CutOffReplicaIT {
     private static void cutOff() throws SQLException {
         execute(
                 "ALTER DATABASE postgres ALLOW_CONNECTIONS false",
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                "SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity"
                         + " WHERE datname = 'postgres' AND application_name <> 'others'");
     }
 

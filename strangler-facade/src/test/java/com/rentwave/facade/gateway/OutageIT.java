@@ -2,10 +2,10 @@ package com.rentwave.facade.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.facade.api.SomeApis;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +20,9 @@ class OutageIT {
 
     @BeforeAll
     static void start() throws Exception {
-        int nobodyListens;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobodyListens = socket.getLocalPort();
-        }
         facade = new RunningFacade(
-                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
-                "rentwave.apis.vehicles.uri=http://127.0.0.1:" + nobodyListens);
+                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s",
+                "rentwave.apis.vehicles.uri=" + SomeApis.NOBODY);
     }
 
     @AfterAll

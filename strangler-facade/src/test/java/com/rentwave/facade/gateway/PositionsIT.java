@@ -194,7 +194,7 @@ class PositionsIT {
         assertThat(answer).isNotDone();
         facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);
 
-        assertThat(answer.get(2, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         assertThat(facade.legacy.asked()).hasSize(1);
     }
 

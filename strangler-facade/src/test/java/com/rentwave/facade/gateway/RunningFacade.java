@@ -1,5 +1,7 @@
 package com.rentwave.facade.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -16,6 +18,8 @@ import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
+import com.rentwave.facade.session.LoginTokens;
+import com.rentwave.facade.session.Verdict;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.Socket;
@@ -82,7 +86,10 @@ final class RunningFacade implements AutoCloseable {
 
     /** @param settings {@code key=value}, over those given here */
     RunningFacade(String... settings) throws IOException, JOSEException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
         key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         legacy.answers(asked -> StandIn.Answer.of(200, jwks(), "Content-Type", "application/json"));
         Map<String, String> all = new TreeMap<>(Map.of(
@@ -112,6 +119,14 @@ final class RunningFacade implements AutoCloseable {
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(PublicSide.class).run(arguments);
+        awaitSignInKeys();
+        reset();
+    }
+
+    /** They are fetched in the background; a token that comes earlier is passed on without being judged. */
+    private void awaitSignInKeys() throws JOSEException {
+        String token = token();
+        await("the sign-in keys are known").until(() -> bean(LoginTokens.class).check(token) instanceof Verdict.Valid);
     }
 
     String jwks() {

@@ -20,7 +20,7 @@ class ShutdownIT {
 
     @Test
     void endsTheRequestsItHasBegunAndTakesNoNewOnes() throws Exception {
-        try (RunningFacade facade = new RunningFacade()) {
+        try (RunningFacade facade = new RunningFacade("rentwave.hold.time=30s")) {
             facade.route(Phase.READS, Owner.LEGACY, 0);
             facade.legacy.answers(asked -> Answer.of(421, "{}", "RentWave-Epoch", "1"));
             CompletableFuture<HttpResponse<String>> held = facade.sendAsync("POST", "/api/vehicles", "{}");
@@ -38,8 +38,8 @@ class ShutdownIT {
                         "UPDATE route SET phase = 'OWNED', owner = 'service', epoch = 1, version = version + 1");
             }
 
-            assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-            stopping.get(20, TimeUnit.SECONDS);
+            assertThat(held.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            stopping.get(60, TimeUnit.SECONDS);
             assertThat(facade.service.asked()).hasSize(1);
         }
     }

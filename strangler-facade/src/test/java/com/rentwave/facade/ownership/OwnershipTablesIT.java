@@ -153,7 +153,7 @@ class OwnershipTablesIT {
             ownership.fence(Side.LEGACY, API, 1, "late");
             barriers.emit(Side.LEGACY, API, "behind");
 
-            assertThat(barriers.await(Side.LEGACY, API, "behind", Duration.ofSeconds(5)))
+            assertThat(barriers.await(Side.LEGACY, API, "behind", Duration.ofSeconds(30)))
                     .isTrue();
             assertThat(barriers.isApplied(Side.LEGACY, API, "late")).isFalse();
         }
@@ -176,7 +176,7 @@ class OwnershipTablesIT {
             writer.commit();
 
             assertThat(fence.get()).isEqualTo(FenceOutcome.FENCED);
-            assertThat(barriers.await(Side.LEGACY, API, "b1", Duration.ofSeconds(5)))
+            assertThat(barriers.await(Side.LEGACY, API, "b1", Duration.ofSeconds(30)))
                     .isTrue();
             assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=under way");
         }

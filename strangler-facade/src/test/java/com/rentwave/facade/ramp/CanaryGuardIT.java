@@ -77,7 +77,7 @@ class CanaryGuardIT {
     void takesEveryUserBackAndSaysWhyWhenACanaryBreaks() throws Exception {
         guard.start();
 
-        await("back within seconds").atMost(Duration.ofSeconds(10)).until(() -> {
+        await("back within seconds").atMost(Duration.ofSeconds(30)).until(() -> {
             read(Side.LEGACY, true, 10);
             read(Side.SERVICE, false, 5);
             return COORDINATOR.route().canaryShare() == 0;

@@ -47,6 +47,7 @@ class RouteStoreIT {
 
     private EmbeddedPostgres postgres(int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "off")
@@ -162,7 +163,7 @@ class RouteStoreIT {
 
             postgres.close();
             assertThat(phase(tables)).isEqualTo(Phase.SYNCED);
-            assertThat(tables.refreshed().block(Duration.ofSeconds(5))).isSameAs(tables.current());
+            assertThat(tables.refreshed().block(Duration.ofSeconds(30))).isSameAs(tables.current());
             assertThatThrownBy(tables::refresh).isNotNull();
 
             postgres = postgres(port);

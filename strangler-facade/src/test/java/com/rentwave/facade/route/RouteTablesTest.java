@@ -2,6 +2,7 @@ package com.rentwave.facade.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import reactor.core.publisher.Flux;
 
 class RouteTablesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final StoredInMemory store = new StoredInMemory();
 
@@ -106,8 +108,8 @@ class RouteTablesTest {
     @DisplayName("rule 10: a replica asks before it answers by a table that it has not looked at for long")
     @Test
     void asksBeforeAnsweringWhenTheLeaseIsOver() {
-        RouteTables leased = new RouteTables(store, Duration.ofDays(1));
-        RouteTables expired = new RouteTables(store, Duration.ZERO);
+        RouteTables leased = new RouteTables(store, FOR_EVER, FOR_EVER, PATIENCE);
+        RouteTables expired = new RouteTables(store, Duration.ZERO, FOR_EVER, PATIENCE);
         store.compareAndSet(store.route.inPhase(Phase.READS, 0));
 
         assertThat(leased.valid().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
@@ -116,7 +118,7 @@ class RouteTablesTest {
 
     @Test
     void doesNotAskForEveryRequestWhileTheStoreIsGone() {
-        RouteTables tables = new RouteTables(store, Duration.ZERO);
+        RouteTables tables = new RouteTables(store, Duration.ZERO, FOR_EVER, PATIENCE);
         store.gone = true;
 
         for (int i = 0; i < 100; i++) {
@@ -134,6 +136,7 @@ class RouteTablesTest {
         assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
         assertThat(tables.refreshed().block(PATIENCE)).isEqualTo(of(Phase.LEGACY, 0));
 
+        await("the read has begun").until(() -> store.reads.get() > 1);
         assertThat(store.reads).hasValue(2);
         store.slow.countDown();
     }
