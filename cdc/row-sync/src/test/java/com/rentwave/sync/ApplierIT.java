@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class ApplierIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String SYSTEM = "7461234567890123456";
     private static final String STREAM = RowRecord.topic("vehicles", Side.LEGACY);
 
@@ -102,8 +102,12 @@ class ApplierIT {
 
         source.snapshotBegin();
         RowRecord half = source.snapshot(insert(legacyVehicle(3)));
-        await().untilAsserted(() -> holds(legacyVehicle(3)));
-        assertThat(applier.status().appliedLsn()).as("position during the copy").isEqualTo(new Lsn(0));
+        await("the copy is half there").atMost(LONG).untilAsserted(() -> {
+            holds(legacyVehicle(3));
+            assertThat(applier.status().appliedLsn())
+                    .as("position during the copy")
+                    .isEqualTo(new Lsn(0));
+        });
         assertThat(half.lsn()).isNotEqualTo(new Lsn(0));
 
         reaches(applier, source.snapshotEnd());

@@ -37,8 +37,10 @@ class KafkaLossIT {
                 await().atMost(LONG).until(() -> count(service).equals("1"));
 
                 broker.stop();
-                await("notices").atMost(LONG).until(() -> applier.status().state() == State.WAITING);
-                assertThat(applier.status().reason()).isEqualTo("Kafka does not answer");
+                await("notices").atMost(LONG).untilAsserted(() -> {
+                    assertThat(applier.status().state()).isEqualTo(State.WAITING);
+                    assertThat(applier.status().reason()).isEqualTo("Kafka does not answer");
+                });
                 broker.start();
 
                 await("goes on").atMost(LONG).until(() -> applier.status().state() == State.RUNNING);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ final class TestCluster {
     private TestCluster() throws IOException, SQLException {
         this.folder = Servers.folder("postgres");
         this.postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
                 .setOverrideWorkingDirectory(
                         folder.resolveSibling("postgres-binaries").toFile())
                 .setDataDirectory(folder.resolve("data"))

@@ -88,7 +88,7 @@ class TwoApisIT {
         awaitRental("streamed", 3);
         vehiclesBeforeTheyWereArmed = get("/streams/vehicles");
         try (RowTopicReader topic = new RowTopicReader(broker, "vehicles", Side.LEGACY)) {
-            recordsBeforeTheyWereArmed = List.copyOf(topic.records());
+            recordsBeforeTheyWereArmed = List.copyOf(topic.all());
         }
         post("/streams/vehicles/arm");
         awaitVehicle("copied", 3);
@@ -112,7 +112,7 @@ class TwoApisIT {
         for (String api : List.of("vehicles", "rentals")) {
             assertThat(get("/streams/" + api).path("armed").booleanValue()).isTrue();
         }
-        assertThat(get("/internal/health").path("alarms")).isEmpty();
+        awaitNoAlarm();
     }
 
     @Test
@@ -177,7 +177,7 @@ class TwoApisIT {
                 .until(() -> inRentals("SELECT count(*) FROM rental WHERE id = 2") == 0);
 
         assertThat(post("/reconcile/rentals").path("clean").booleanValue()).isTrue();
-        assertThat(get("/internal/health").path("alarms")).isEmpty();
+        awaitNoAlarm();
         try (EventReader events = new EventReader(broker)) {
             await("the event").atMost(LONG).until(() -> !events.of("rental:2").isEmpty());
             assertThat(events.of("rental:2"))
@@ -221,6 +221,12 @@ class TwoApisIT {
         await("rentals are armed")
                 .atMost(LONG)
                 .until(() -> get("/streams/rentals").path("armed").booleanValue());
+    }
+
+    private static void awaitNoAlarm() {
+        await("no alarm").atMost(LONG).untilAsserted(() -> assertThat(
+                        get("/internal/health").path("alarms"))
+                .isEmpty());
     }
 
     private static void awaitVehicle(String what, long id) {

@@ -44,6 +44,16 @@ public final class RowTopicReader implements AutoCloseable {
         return records;
     }
 
+    /** All records that were committed by now. */
+    public List<RowRecord> all() {
+        List<TopicPartition> partition = List.copyOf(consumer.assignment());
+        long end = consumer.endOffsets(partition).get(partition.get(0));
+        while (consumer.position(partition.get(0)) < end) {
+            records();
+        }
+        return records;
+    }
+
     public List<RowRecord> records(Kind kind) {
         return records().stream().filter(r -> r.kind() == kind).toList();
     }

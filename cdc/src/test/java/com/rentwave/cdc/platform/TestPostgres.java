@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,6 +57,7 @@ public final class TestPostgres implements AutoCloseable {
     public void start() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(30))
                 .setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"), "rentwave-cdc-postgres")
                         .toFile())
                 .setDataDirectory(folder.resolve("data"))
@@ -152,7 +155,7 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Back to the state after the migrations: no slot, no row of the API, owned by legacy. */
     public void forgetVehicles() throws SQLException {
-        Awaitility.await("slots are free").atMost(Duration.ofSeconds(30)).until(() -> column(
+        Awaitility.await("slots are free").atMost(Duration.ofSeconds(60)).until(() -> column(
                         Side.LEGACY, "SELECT slot_name FROM pg_replication_slots WHERE active")
                 .isEmpty());
         for (Side side : Side.values()) {
@@ -203,11 +206,17 @@ public final class TestPostgres implements AutoCloseable {
         postgres.close();
     }
 
+    /** Below the ports the system hands out by itself: else a client could get it while the server is away. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // Another one, then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package com.rentwave.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -40,7 +42,10 @@ public final class TestBroker implements AutoCloseable {
             log.cleaner.dedupe.buffer.size=33554432
             """;
 
-    private final int port = freePort();
+    private static final int LOWEST_PORT = 20_000;
+    private static final int LOWEST_CONTROLLER_PORT = 26_000;
+
+    private final int port = freePort(LOWEST_PORT);
     private final Path folder;
     private final Path settings;
     private Process process;
@@ -50,7 +55,8 @@ public final class TestBroker implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("rentwave-kafka");
             settings = Files.writeString(
-                    folder.resolve("server.properties"), SETTINGS.formatted(port, freePort(), folder.resolve("log")));
+                    folder.resolve("server.properties"),
+                    SETTINGS.formatted(port, freePort(LOWEST_CONTROLLER_PORT), folder.resolve("log")));
             Process format = java(
                     "kafka.tools.StorageTool",
                     "format",
@@ -150,11 +156,17 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Below the ports the system hands out by itself: else a client could get it while the broker is away. */
+    private static int freePort(int lowest) {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(lowest, lowest + 6_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // Another one, then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
