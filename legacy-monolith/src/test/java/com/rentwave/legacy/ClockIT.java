@@ -91,7 +91,7 @@ class ClockIT {
         try {
             assertThat(read(other).member("offset")).isEqualTo("P4D");
             await("the days late of " + rented.id())
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(rental(rented, renter).member("lateDays"))
                             .isEqualTo("3"));
             assertThat(Crowd.atOnce(6, i -> moving("P6D").to(i % 2 == 0 ? RunningMonolith.get() : other)))

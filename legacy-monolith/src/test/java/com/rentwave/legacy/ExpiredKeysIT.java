@@ -30,7 +30,7 @@ class ExpiredKeysIT {
     void leavesKeysOfRentalsToTheirOwner() {
         database.execute(INSERT.formatted("t_rnt_idem"), "rental", "25 hours");
         await("the key of the owner is gone")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> database.number("SELECT count(*) FROM t_rnt_idem WHERE idem_key = 'rental'") == 0);
         database.execute(INSERT.formatted("t_rnt_idem"), "elsewhere", "23 hours");
         database.own("rentals", "nobody", 1);
@@ -38,7 +38,7 @@ class ExpiredKeysIT {
         database.execute(INSERT.formatted("t_idem"), "marker", "25 hours");
 
         await("one more run")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> database.number("SELECT count(*) FROM t_idem WHERE idem_key = 'marker'") == 0);
 
         assertThat(database.number("SELECT count(*) FROM t_rnt_idem WHERE idem_key = 'elsewhere'"))
@@ -53,7 +53,7 @@ class ExpiredKeysIT {
         database.execute(INSERT.formatted("t_veh_idem"), "older", "25 hours");
 
         await("the older key is gone")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> database.number("SELECT count(*) FROM t_idem WHERE idem_key = 'older'") == 0);
 
         assertThat(database.number("SELECT count(*) FROM t_idem WHERE idem_key = 'younger'"))

@@ -93,9 +93,9 @@ class MoneyIT {
     void noSequenceOfOperationsMakesOrLosesMoney(
             @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 4) int atOnce) {
         for (int i = 0; i < STEPS; i += atOnce) {
-            List<Asked> asked = steps.subList(i, Math.min(STEPS, i + atOnce)).stream()
-                    .map(this::ask)
-                    .toList();
+            List<Step> now = steps.subList(i, Math.min(STEPS, i + atOnce));
+            LocalDate tomorrow = today.plusDays(moved + Math.max(1, days(now)));
+            List<Asked> asked = now.stream().map(step -> ask(step, tomorrow)).toList();
             List<Reply> replies = Crowd.atOnce(asked.size(), n -> asked.get(n).call());
 
             assertThat(replies).extracting(Reply::status).isSubsetOf(200, 201, 409);
@@ -107,9 +107,15 @@ class MoneyIT {
         everyWalletHoldsTheSumOfItsMovements();
     }
 
-    private Asked ask(Step step) {
+    /** How many days pass while these are asked for, in whatever order they arrive. */
+    private static long days(List<Step> steps) {
+        return steps.stream().filter(step -> step.kind() == Kind.NEXT_DAY).count();
+    }
+
+    /** @param tomorrow a day that is not in the past before everything asked for at once has been done */
+    private Asked ask(Step step, LocalDate tomorrow) {
         Person person = people.get(step.who() % PEOPLE);
-        LocalDate from = today.plusDays(moved + step.day() + 1L);
+        LocalDate from = tomorrow.plusDays(step.day());
         return switch (step.kind()) {
             case TOP_UP -> new Asked(person, topUp(person, step.amount(), "EUR"));
             case RENT ->

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** The server as it was provisioned by the build, on a real PostgreSQL, started once for all tests of the run. */
@@ -28,6 +30,8 @@ final class RunningMonolith {
     static final String INTERNAL_TOKEN = "internal-token-of-the-tests";
     static final String ADMINISTRATOR = "Chief@example.org";
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int LOWEST_MANAGEMENT_PORT = 26_000;
     private static final Path SERVER = Path.of("target", "server").toAbsolutePath();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> OPENED = List.of(
@@ -45,7 +49,7 @@ final class RunningMonolith {
 
     private final TestDatabase database;
     private final ECKey key;
-    private final int port = freePort();
+    private final int port = freePort(LOWEST_PORT);
     private final Path folder = TestFolders.create();
     private final Path log = folder.resolve("server.log");
     private final ProcessBuilder builder;
@@ -109,7 +113,7 @@ final class RunningMonolith {
                 "JBOSS_HTTP_PORT",
                 Integer.toString(port),
                 "JBOSS_MANAGEMENT_HTTP_PORT",
-                Integer.toString(freePort()),
+                Integer.toString(freePort(LOWEST_MANAGEMENT_PORT)),
                 "RENTWAVE_LEGACY_DATABASE_URL",
                 database.url(),
                 "RENTWAVE_LEGACY_DATABASE_USER",
@@ -211,11 +215,17 @@ final class RunningMonolith {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Below the ports the system hands out by itself: else a client could get it while the server is away. */
+    private static int freePort(int lowest) {
+        while (true) {
+            int candidate = ThreadLocalRandom.current().nextInt(lowest, lowest + 6_000);
+            try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // Another one, then.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,6 +26,7 @@ final class TestDatabase {
     TestDatabase() {
         try {
             postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
                     .setOverrideWorkingDirectory(FOLDER.resolve("binaries").toFile())
                     .setDataDirectory(FOLDER.resolve("data"))
                     .setServerConfig("wal_level", "logical")

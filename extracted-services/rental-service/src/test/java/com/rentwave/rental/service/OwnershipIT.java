@@ -76,7 +76,7 @@ class OwnershipIT {
             }
         };
         CompletableFuture<Reply> renting =
-                CompletableFuture.supplyAsync(() -> rent(BOB, 5, 3, 5).send());
+                TestService.meanwhile(() -> rent(BOB, 5, 3, 5).send());
         await(arrived);
 
         try (Connection coordinator = DATABASE.connect("rentwave_coordinator");
@@ -160,7 +160,7 @@ class OwnershipIT {
     void waitsForTheOwnerOfVehiclesWhileTheyAreHandedOver() {
         OTHERS.vehicleServiceOwnsVehicles = false;
         CompletableFuture<Reply> renting =
-                CompletableFuture.supplyAsync(() -> rent(BOB, 5, 3, 5).send());
+                TestService.meanwhile(() -> rent(BOB, 5, 3, 5).send());
         Awaitility.await("the renting is in its transaction")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> DATABASE.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="

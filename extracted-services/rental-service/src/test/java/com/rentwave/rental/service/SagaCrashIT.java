@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.rental.service.Others.Moment;
 import com.rentwave.rental.service.TestService.Reply;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -124,7 +123,7 @@ class SagaCrashIT {
                 late.countDown();
             }
         };
-        CompletableFuture.supplyAsync(() -> rent(BOB, 5, 3, 5).send());
+        TestService.meanwhile(() -> rent(BOB, 5, 3, 5).send());
         await(killed);
         TestService.restart();
         Samples.awaitEndOfSagas();
@@ -187,7 +186,7 @@ class SagaCrashIT {
                 }
             }
         };
-        CompletableFuture.supplyAsync(asked);
+        TestService.meanwhile(asked);
         await(killed);
         OTHERS.witness = (path, moment) -> {};
     }

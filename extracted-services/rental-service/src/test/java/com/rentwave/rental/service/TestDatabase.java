@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL with RentWave's roles and databases, and the moves that a coordinator makes in it. */
@@ -23,6 +24,7 @@ final class TestDatabase {
         try {
             Path folder = Files.createTempDirectory("rentwave-rental-postgres");
             server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setDataDirectory(folder.resolve("data"))
                     .setServerConfig("wal_level", "logical")

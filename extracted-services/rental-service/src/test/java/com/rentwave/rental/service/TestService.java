@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -127,6 +129,15 @@ final class TestService {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)),
                 method,
                 BodyPublishers.noBody());
+    }
+
+    /** A client that waits for its answer by itself: one whose service was killed may have to wait for long. */
+    static CompletableFuture<Reply> meanwhile(Supplier<Reply> request) {
+        return CompletableFuture.supplyAsync(request, task -> {
+            Thread client = new Thread(task, "client");
+            client.setDaemon(true);
+            client.start();
+        });
     }
 
     /** A request in the making. */
