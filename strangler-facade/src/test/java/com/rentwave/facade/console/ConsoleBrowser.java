@@ -40,7 +40,7 @@ final class ConsoleBrowser implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst();
         CreateOptions create = new CreateOptions();
-        LaunchOptions launch = new LaunchOptions();
+        LaunchOptions launch = new LaunchOptions().setTimeout(120_000);
         installed.ifPresent(path -> {
             create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             launch.setExecutablePath(path);

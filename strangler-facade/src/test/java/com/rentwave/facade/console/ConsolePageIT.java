@@ -32,7 +32,7 @@ class ConsolePageIT {
     static void start() throws Exception {
         browser = new ConsoleBrowser();
         facade = new ConsoleFacade("--rentwave.apis.rentals.uri=http://127.0.0.1:9");
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @AfterAll
@@ -127,10 +127,13 @@ class ConsolePageIT {
                         AriaRole.HEADING,
                         new GetByRoleOptions().setName("vehicles").setLevel(2)))
                 .isVisible();
+        assertThat(button("Advance to SYNCED")).isEnabled();
         button("Advance to SYNCED").press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.keyboard().type("vehicles OWNED");
         assertThat(page.locator("#confirm-yes")).isDisabled();
         page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         assertThat(here()).containsText("LEGACY");
 
         order("Advance to SYNCED", "vehicles SYNCED");

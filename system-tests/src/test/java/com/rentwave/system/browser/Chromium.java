@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
     private static final String NO_DOWNLOAD = "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD";
 
     private final Playwright playwright;
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Optional<Path> installed = installed();
         CreateOptions create = new CreateOptions();
-        LaunchOptions launch = new LaunchOptions();
+        LaunchOptions launch = new LaunchOptions().setTimeout(2 * PATIENCE);
         installed.ifPresent(path -> {
             create.setEnv(Map.of(NO_DOWNLOAD, "1"));
             launch.setExecutablePath(path);
@@ -55,7 +55,9 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext profile(NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext profile = browser.newContext(options);
+        profile.setDefaultTimeout(PATIENCE);
+        return profile;
     }
 
     @Override

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +51,7 @@ abstract class EveryPage {
     @ParameterizedTest
     @MethodSource("devices")
     void isUsableByEverybody(Device device) {
+        Today.withTimeLeft();
         List<String> findings = new ArrayList<>();
         try (Visitor visitor = new Visitor(chromium, site, device);
                 Visitor other = new Visitor(chromium, site, device)) {
@@ -154,7 +153,7 @@ abstract class EveryPage {
                 .get("id")
                 .getAsLong();
         visitor.has(5_000);
-        long rental = Journeys.rent(visitor, wanted, day(0), day(1));
+        long rental = Journeys.rent(visitor, wanted, Today.plus(0), Today.plus(1));
         visitor.has(25_000);
         visitor.api("POST", "/searches", Map.of("q", "van"));
         Map<String, String> pages = new LinkedHashMap<>();
@@ -163,7 +162,7 @@ abstract class EveryPage {
         pages.put("search-vehicles", "/search?type=vehicle");
         pages.put("search-nothing", "/search?q=zzzzqqqq");
         pages.put("vehicle", "/vehicles/" + vehicle);
-        pages.put("vehicle-chosen", "/vehicles/" + wanted + "?from=" + day(3) + "&to=" + day(5));
+        pages.put("vehicle-chosen", "/vehicles/" + wanted + "?from=" + Today.plus(3) + "&to=" + Today.plus(5));
         pages.put("room", "/rooms/" + room);
         pages.put("book", "/books/" + isbn);
         pages.put("book-advert", "/books/" + isbn + "/adverts/" + copy);
@@ -183,10 +182,6 @@ abstract class EveryPage {
         pages.put("profile", "/profile");
         pages.put("not-found", "/nothing/here");
         return pages;
-    }
-
-    private static LocalDate day(int ahead) {
-        return LocalDate.now(Clock.systemUTC()).plusDays(ahead);
     }
 
     /** Nothing is loading any more. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.rentwave.platform.Platform;
 import com.rentwave.system.events.EventLogAudit;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -55,6 +55,12 @@ abstract class Journeys {
             events.everyEventIsThereOnceAndInOrder();
             events.everyTypeIsThere();
         }
+    }
+
+    /** What a page calls today is then what the test calls so, to its end. */
+    @BeforeEach
+    void leaveTheDayEnoughTime() {
+        Today.withTimeLeft();
     }
 
     @AfterEach
@@ -463,7 +469,7 @@ abstract class Journeys {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(Clock.systemUTC());
+        return Today.plus(0);
     }
 
     private static void topUp(Visitor visitor, String amount) {
@@ -481,7 +487,9 @@ abstract class Journeys {
         owner.api("PUT", "/vehicles/" + id + "/availability", Map.of("available", true));
     }
 
+    /** As people do it: looked at first, so that whoever decides waits for what was seen. */
     static long rent(Visitor renter, long vehicle, LocalDate from, LocalDate to) {
+        renter.api("GET", "/vehicles/" + vehicle, null);
         JsonObject rental = renter.api(
                 "POST",
                 "/rentals",

@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class EventLogAudit {
 
-    private static final Duration LONGEST_ON_THE_WAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ON_THE_WAY = Duration.ofSeconds(90);
     private static final List<String> TYPES = List.of(
             "book.add",
             "book.update",
