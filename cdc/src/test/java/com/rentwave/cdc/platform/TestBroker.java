@@ -27,6 +27,7 @@ public final class TestBroker implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final int port = freePort();
+    private final Path folder;
     private final Path file;
     private JavaProcess process;
 
@@ -36,7 +37,7 @@ public final class TestBroker implements AutoCloseable {
             while (controller == port) {
                 controller = freePort();
             }
-            Path folder = Files.createTempDirectory("rentwave-kafka");
+            folder = Files.createTempDirectory("rentwave-kafka");
             properties.putAll(Map.ofEntries(
                     Map.entry("process.roles", "broker,controller"),
                     Map.entry("node.id", "1"),
@@ -119,6 +120,7 @@ public final class TestBroker implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        Folders.delete(folder);
     }
 
     /** Below the ports the system hands out by itself: else a client could get it while the server is away. */

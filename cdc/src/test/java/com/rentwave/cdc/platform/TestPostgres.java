@@ -204,6 +204,7 @@ public final class TestPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+        Folders.delete(folder);
     }
 
     /** Below the ports the system hands out by itself: else a client could get it while the server is away. */
