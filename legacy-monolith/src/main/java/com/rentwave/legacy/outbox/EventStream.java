@@ -24,6 +24,11 @@ final class EventStream implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 200;
 
+    /** Each receipt is a transaction; so the events of a moment are received together. */
+    private static final int MILLISECONDS_TO_GATHER = 50;
+
+    private static final int ENOUGH_BYTES = 64 << 10;
+
     private final KafkaConsumer<String, byte[]> consumer;
 
     EventStream(String bootstrapServers) {
@@ -43,6 +48,10 @@ final class EventStream implements AutoCloseable {
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         MOST_AT_ONCE,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        ENOUGH_BYTES,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        MILLISECONDS_TO_GATHER,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         1_000),
                 new StringDeserializer(),
