@@ -1,7 +1,9 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +33,8 @@ class InternalIT {
                         + "\"}")
                 .send();
 
-        assertThat(RunningMonolith.get().log())
-                .contains("WFLYSRV0025")
-                .doesNotContain(person.email(), person.token(), Person.SECRET);
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> assertThat(RunningMonolith.get().log()).contains("WFLYSRV0025"));
+        assertThat(RunningMonolith.get().log()).doesNotContain(person.email(), person.token(), Person.SECRET);
     }
 }

@@ -4,7 +4,8 @@ import static com.rentwave.legacy.Call.call;
 
 import com.rentwave.legacy.Call.Reply;
 import java.time.LocalDate;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Vehicles, rooms and books for tests. */
 final class Samples {
@@ -23,6 +24,8 @@ final class Samples {
     static final String COPY =
             "{\"condition\":\"LIKE_NEW\",\"note\":\"With a map.\",\"place\":\"Lund\",\"pricePerDay\":150,"
                     + "\"lateFeePerDay\":300,\"currency\":\"EUR\"}";
+
+    private static final AtomicInteger BOOKS = new AtomicInteger();
 
     private Samples() {}
 
@@ -44,8 +47,7 @@ final class Samples {
 
     /** A number that no other test uses, in its 13 digits. */
     static String isbn() {
-        String first =
-                "9785" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000));
+        String first = "9785" + String.format(Locale.ROOT, "%08d", BOOKS.incrementAndGet());
         int sum = 0;
         for (int i = 0; i < first.length(); i++) {
             sum += (i % 2 == 0 ? 1 : 3) * (first.charAt(i) - '0');
