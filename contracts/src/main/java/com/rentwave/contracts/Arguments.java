@@ -11,7 +11,7 @@ import java.util.Set;
  * What to verify against what.
  *
  * @param pacts folder of the pact files
- * @param provider the component that must answer at {@code url}, {@code legacy-monolith} or {@code vehicle-service}
+ * @param provider the component that must answer at {@code url}, {@code legacy-monolith} or a service
  * @param api only pacts about this API; null for all
  * @param url the provider's base address
  * @param authUrl where users register and log in

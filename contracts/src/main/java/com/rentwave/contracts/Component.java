@@ -1,6 +1,8 @@
 package com.rentwave.contracts;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A component that provides APIs, and which pacts are its to keep. The monolith has every API and publishes its own rows;
@@ -13,6 +15,11 @@ record Component(String name) {
     private static final Map<String, String> SERVICES =
             Map.of("vehicle-service", "vehicles", "rental-service", "rentals");
     private static final String ROWS = "rentwave.rows.";
+
+    /** The APIs that move. */
+    static SortedSet<String> moving() {
+        return new TreeSet<>(SERVICES.values());
+    }
 
     boolean keeps(PactFile pact) {
         String provider = pact.provider();

@@ -28,6 +28,10 @@ final class Happenings {
             states.barrier("vehicles");
             return ofKind("a barrier was left in the log", kind);
         });
+        all.put("somebody waits for a barrier of rentals", kind -> {
+            states.barrier("rentals");
+            return ofKind("a barrier was left in the log", kind);
+        });
         all.put("the log moves on without a row", kind -> {
             people.newcomer();
             return ofKind("a user registered", kind);
@@ -145,11 +149,11 @@ final class Happenings {
     }
 
     private void addRentals() {
-        all.put("a user rents a vehicle", kind -> of(1, "rental", rental(people.user())));
+        all.put("a user rents a vehicle", kind -> ofRental(1, rental(people.user())));
         all.put("a user cancels a rental", kind -> {
             String rental = rental(people.user());
             people.user().post("/api/rentals/" + rental + "/cancel", "");
-            return of(2, "rental", rental);
+            return ofRental(2, rental);
         });
         all.put("a user gives back what was rented", kind -> {
             LocalDate today = LocalDate.now(clock);
@@ -158,18 +162,26 @@ final class Happenings {
             String rental = people.user()
                     .rent(vehicle, today.toString(), today.plusDays(2).toString());
             people.user().post("/api/rentals/" + rental + "/return", "");
-            return of(2, "rental", rental);
+            return ofRental(2, rental);
         });
     }
 
     private String rental(Person renter) throws IOException {
-        renter.topUp();
-        return renter.rent(VehicleStates.vehicle(people.other()), RentalStates.FROM, RentalStates.TO);
+        return RentalStates.rental(renter, people.other());
     }
 
     /** Events of a thing. */
     private static Wanted of(int nth, String type, String id) {
         return new Wanted(type + ' ' + id, nth, message -> isAbout(message.path("aggregate"), type, id), null);
+    }
+
+    /** Events of a rental, or row records with its row. */
+    private static Wanted ofRental(int nth, String id) {
+        return new Wanted(
+                "rental " + id,
+                nth,
+                message -> isAbout(message.path("aggregate"), "rental", id) || hasRow(message, "rnt_id", id),
+                null);
     }
 
     private static Wanted ofKind(String what, String kind) {
@@ -183,15 +195,18 @@ final class Happenings {
 
     /** A row record with the vehicle's row, or an event of the vehicle. */
     private static boolean isAbout(JsonNode message, String id) {
-        if (isAbout(message.path("aggregate"), "vehicle", id)) {
-            return true;
-        }
-        for (JsonNode change : message.path("changes")) {
-            JsonNode row = change.path("row");
-            if (message.path("kind").asText().equals("CHANGES")
-                    && (row.path("veh_id").asText().equals(id)
-                            || row.path("id").asText().equals(id))) {
-                return true;
+        return isAbout(message.path("aggregate"), "vehicle", id) || hasRow(message, "veh_id", id);
+    }
+
+    /** By the name of the id in the monolith, or the one in a service. */
+    private static boolean hasRow(JsonNode message, String legacyId, String id) {
+        if (message.path("kind").asText().equals("CHANGES")) {
+            for (JsonNode change : message.path("changes")) {
+                JsonNode row = change.path("row");
+                if (row.path(legacyId).asText().equals(id)
+                        || row.path("id").asText().equals(id)) {
+                    return true;
+                }
             }
         }
         return false;

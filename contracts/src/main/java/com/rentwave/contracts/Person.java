@@ -3,6 +3,7 @@ package com.rentwave.contracts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Somebody who is signed in at a provider, and does there what people do.
@@ -49,7 +50,10 @@ record Person(Http http, URI provider, URI elsewhere, String id, String email, S
     String rent(Thing vehicle, String from, String to) throws IOException {
         String body = "{\"item\":{\"type\":\"vehicle\",\"id\":" + vehicle.id() + "},\"from\":\"" + from + "\",\"to\":\""
                 + to + "\"}";
-        return post("/api/rentals", body).body().path("id").asText();
+        return post("/api/rentals", body, "Idempotency-Key", UUID.randomUUID().toString())
+                .body()
+                .path("id")
+                .asText();
     }
 
     /** Hands the requests what they need to come from this person. */

@@ -70,7 +70,7 @@ final class Provider {
         if (streams != null && pacts.stream().anyMatch(PactFile::isStreamed)) {
             ProviderStates monolith =
                     new ProviderStates(http, arguments.authUrl(), arguments.authUrl(), arguments.authUrl(), null);
-            streams.arm(http, monolith, "vehicles");
+            streams.arm(http, monolith, Component.moving());
         }
     }
 

@@ -72,6 +72,11 @@ final class ProviderStates {
         return made;
     }
 
+    /** Of everything that moves there is one: a vehicle, and a rental of it. */
+    void fill() throws IOException {
+        RentalStates.rental(people.user(), people.other());
+    }
+
     void barrier(String api) throws IOException {
         database().barrier(api);
     }

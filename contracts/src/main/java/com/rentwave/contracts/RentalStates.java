@@ -55,6 +55,12 @@ final class RentalStates {
         });
     }
 
+    /** @return its id */
+    static String rental(Person renter, Person owner) throws IOException {
+        renter.topUp();
+        return renter.rent(VehicleStates.vehicle(owner), FROM, TO);
+    }
+
     private Thing rentable(Map<String, Object> made) throws IOException {
         Thing vehicle = VehicleStates.vehicle(people.other());
         VehicleStates.into(made, vehicle);

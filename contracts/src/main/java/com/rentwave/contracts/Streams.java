@@ -2,6 +2,9 @@ package com.rentwave.contracts;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Change data capture around the providers that are verified: the topics, and what can be asked of it.
@@ -12,11 +15,19 @@ import java.net.URI;
  */
 record Streams(String bootstrapServers, URI cdc, String token) {
 
-    /** Arms the streams of an API, with a vehicle there to be copied, unless they are armed. */
-    void arm(Http http, ProviderStates monolith, String api) throws IOException {
-        URI streams = URI.create(cdc + "/streams/" + api);
-        if (!http.get(streams, authorization()).body().path("armed").asBoolean()) {
-            VehicleStates.vehicle(monolith.people().user());
+    /** Arms the streams of all these APIs, with one row of each there to be copied, unless they are armed. */
+    void arm(Http http, ProviderStates monolith, Collection<String> apis) throws IOException {
+        List<URI> unarmed = new ArrayList<>();
+        for (String api : apis) {
+            URI streams = URI.create(cdc + "/streams/" + api);
+            if (!http.get(streams, authorization()).body().path("armed").asBoolean()) {
+                unarmed.add(streams);
+            }
+        }
+        if (!unarmed.isEmpty()) {
+            monolith.fill();
+        }
+        for (URI streams : unarmed) {
             http.post(URI.create(streams + "/arm"), "", authorization());
         }
     }

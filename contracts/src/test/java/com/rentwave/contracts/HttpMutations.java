@@ -7,13 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Mistakes that a new version of a provider of vehicles could make in its answers. */
+/** Mistakes that a new version of a provider could make in its answers. */
 final class HttpMutations {
 
     private HttpMutations() {}
 
-    static Map<String, UnaryOperator<Answer>> all() {
+    /** By the name of the provider that could make them. */
+    static Map<String, Map<String, UnaryOperator<Answer>>> byProvider() {
+        Map<String, Map<String, UnaryOperator<Answer>>> all = new LinkedHashMap<>();
+        all.put(Scratch.MONOLITH, ofTheMonolith());
+        all.put(Scratch.VEHICLE_SERVICE, ofVehicles());
+        all.put(Scratch.RENTAL_SERVICE, ofRentals());
+        return all;
+    }
+
+    private static Map<String, UnaryOperator<Answer>> ofVehicles() {
         Map<String, UnaryOperator<Answer>> all = new LinkedHashMap<>();
+        anyApi(all);
         fields(all);
         statuses(all);
         headers(all);
@@ -22,10 +32,18 @@ final class HttpMutations {
         return all;
     }
 
-    /** Those of vehicles, and of what only the monolith has. */
-    static Map<String, UnaryOperator<Answer>> ofTheMonolith() {
-        Map<String, UnaryOperator<Answer>> all = all();
+    private static Map<String, UnaryOperator<Answer>> ofRentals() {
+        Map<String, UnaryOperator<Answer>> all = new LinkedHashMap<>();
+        rentals(all);
+        anyApi(all);
+        return all;
+    }
+
+    /** The monolith has every API. */
+    private static Map<String, UnaryOperator<Answer>> ofTheMonolith() {
+        Map<String, UnaryOperator<Answer>> all = ofVehicles();
         money(all);
+        rentals(all);
         people(all);
         finding(all);
         return all;
@@ -40,6 +58,9 @@ final class HttpMutations {
             }
         })));
         all.put("a movement does not name its rental", body(Spoilt.removed("rentalId")));
+    }
+
+    private static void rentals(Map<String, UnaryOperator<Answer>> all) {
         all.put("a rental has another status", body(Spoilt.text("status", word -> word.replace("ACTIVE", "RUNNING"))));
         all.put("a rental has no days", body(Spoilt.removed("days")));
         all.put("a rental names only its item's id", body(Spoilt.field("item", (o, old) -> o.put("item", 17))));
@@ -79,17 +100,37 @@ final class HttpMutations {
         all.put("countries have names", body(Spoilt.text("country", code -> code.replace("IT", "Italy"))));
     }
 
+    /** Mistakes in what all APIs have in common. */
+    private static void anyApi(Map<String, UnaryOperator<Answer>> all) {
+        all.put("an id is a string", body(Spoilt.asString("id")));
+        all.put("the owner is left out", body(Spoilt.removed("ownerId")));
+        all.put("the currency is null", body(Spoilt.nulled("currency")));
+        all.put("times have no fractions", body(Spoilt.text("createdAt", time -> time.replaceAll("\\.\\d+", ""))));
+        all.put("200 instead of 201", status(201, 200));
+        all.put("403 instead of 401", status(401, 403));
+        all.put("200 instead of 404", status(404, 200));
+        all.put("no Location", header("Location", null));
+        all.put("Location without /api", header("Location", "/things/17"));
+        all.put(
+                "problems are plain JSON",
+                answer -> isProblem(answer) ? answer.header("Content-Type", "application/json") : answer);
+        all.put(
+                "problems have a URL as type",
+                body(Spoilt.text("type", type -> type.replace("urn:rentwave:problem:", "https://rentwave.example/"))));
+        all.put(
+                "a problem says another status",
+                body(Spoilt.field("status", (p, old) -> p.put("status", old.asInt() + 1))));
+        all.put("a problem has no detail", body(Spoilt.removed("detail")));
+        all.put("items have another name", body(Spoilt.renamed("items", "things")));
+    }
+
     private static void fields(Map<String, UnaryOperator<Answer>> all) {
         all.put("make is called brand", body(Spoilt.renamed("make", "brand")));
         all.put("a price is a string", body(Spoilt.asString("pricePerDay")));
-        all.put("an id is a string", body(Spoilt.asString("id")));
         all.put("version is left out", body(Spoilt.removed("version")));
-        all.put("the owner is left out", body(Spoilt.removed("ownerId")));
-        all.put("the currency is null", body(Spoilt.nulled("currency")));
         all.put("available is a string", body(Spoilt.asString("available")));
         all.put("a paused vehicle is available", body(Spoilt.field("available", (v, old) -> v.put("available", true))));
         all.put("a size class is in lower case", body(Spoilt.text("sizeClass", word -> word.toLowerCase(Locale.ROOT))));
-        all.put("times have no fractions", body(Spoilt.text("createdAt", time -> time.replaceAll("\\.\\d+", ""))));
         all.put("attributes are dropped", body(Spoilt.field("attributes", (v, old) -> v.putObject("attributes"))));
         all.put(
                 "a price is in whole units",
@@ -100,13 +141,10 @@ final class HttpMutations {
     }
 
     private static void statuses(Map<String, UnaryOperator<Answer>> all) {
-        all.put("200 instead of 201", status(201, 200));
         all.put("200 instead of 204", status(204, 200));
         all.put("200 instead of 304", status(304, 200));
         all.put("500 instead of 400", status(400, 500));
-        all.put("403 instead of 401", status(401, 403));
         all.put("404 instead of 403", status(403, 404));
-        all.put("200 instead of 404", status(404, 200));
         all.put("409 instead of 412", status(412, 409));
         all.put("503 instead of 421", status(421, 503));
         all.put("400 instead of 428", status(428, 400));
@@ -118,14 +156,9 @@ final class HttpMutations {
         all.put(
                 "a weak ETag",
                 answer -> answer.header("ETag", "W/" + answer.headers().get("ETag")));
-        all.put("no Location", header("Location", null));
-        all.put("Location without /api", header("Location", "/vehicles/17"));
         all.put("no Cache-Control", header("Cache-Control", null));
         all.put("no WWW-Authenticate", header("WWW-Authenticate", null));
         all.put("no RentWave-Epoch with 421", header("RentWave-Epoch", null));
-        all.put(
-                "problems are plain JSON",
-                answer -> isProblem(answer) ? answer.header("Content-Type", "application/json") : answer);
         all.put(
                 "vehicles are plain text",
                 answer -> isProblem(answer) ? answer : answer.header("Content-Type", "text/plain"));
@@ -133,9 +166,6 @@ final class HttpMutations {
 
     private static void problems(Map<String, UnaryOperator<Answer>> all) {
         all.put("another problem type", body(Spoilt.text("type", type -> type.replace("forbidden", "not-yours"))));
-        all.put(
-                "problems have a URL as type",
-                body(Spoilt.text("type", type -> type.replace("urn:rentwave:problem:", "https://rentwave.example/"))));
         all.put("no errors beside a problem", body(Spoilt.removed("errors")));
         all.put("an error names another field", body(Spoilt.text("field", field -> field.replace("seats", "places"))));
         all.put("an enum has lost a value", body(Spoilt.text("reason", reason -> reason.replace(", CNG", ""))));
@@ -146,14 +176,9 @@ final class HttpMutations {
                                 .header("Content-Type", "application/problem+json")
                                 .body("{\"type\":\"urn:rentwave:problem:validation-failed\",\"status\":400}")
                         : answer);
-        all.put(
-                "a problem says another status",
-                body(Spoilt.field("status", (p, old) -> p.put("status", old.asInt() + 1))));
-        all.put("a problem has no detail", body(Spoilt.removed("detail")));
     }
 
     private static void lists(Map<String, UnaryOperator<Answer>> all) {
-        all.put("items are called vehicles", body(Spoilt.renamed("items", "vehicles")));
         all.put("no cursor to the next page", body(Spoilt.removed("nextCursor")));
         all.put("the last page has an empty cursor", body(Spoilt.field("nextCursor", (list, old) -> {
             if (old.isNull()) {

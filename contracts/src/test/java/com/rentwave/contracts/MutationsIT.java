@@ -35,8 +35,9 @@ class MutationsIT {
 
     @Test
     void noMistakeGetsPastTheContracts(Scratch.Running providers) throws IOException {
-        for (String name : List.of(Scratch.MONOLITH, Scratch.VEHICLE_SERVICE)) {
-            spoilAnswers(providers, name);
+        for (Map.Entry<String, Map<String, UnaryOperator<Answer>>> provider :
+                HttpMutations.byProvider().entrySet()) {
+            spoilAnswers(providers, provider.getKey(), provider.getValue());
         }
         spoilMessages(providers);
 
@@ -49,7 +50,8 @@ class MutationsIT {
         assertThat(caught).hasSizeGreaterThanOrEqualTo(20);
     }
 
-    private void spoilAnswers(Scratch.Running providers, String name) throws IOException {
+    private void spoilAnswers(Scratch.Running providers, String name, Map<String, UnaryOperator<Answer>> mutations)
+            throws IOException {
         try (MutatingProxy proxy = new MutatingProxy(providers.url(name))) {
             Provider provider = providers.provider(name, proxy.url(), providers.url(name));
             List<Played<Answer>> played = new ArrayList<>();
@@ -59,8 +61,7 @@ class MutationsIT {
                     played.add(new Played<>(pact, interaction, proxy.last()));
                 }
             }
-            for (Map.Entry<String, UnaryOperator<Answer>> mutation :
-                    (name.equals(Scratch.MONOLITH) ? HttpMutations.ofTheMonolith() : HttpMutations.all()).entrySet()) {
+            for (Map.Entry<String, UnaryOperator<Answer>> mutation : mutations.entrySet()) {
                 proxy.mutate(mutation.getValue());
                 judge(
                         name + ": " + mutation.getKey(),
@@ -73,7 +74,7 @@ class MutationsIT {
 
     private void spoilMessages(Scratch.Running providers) throws IOException {
         List<Played<String>> played = new ArrayList<>();
-        for (String name : List.of(Scratch.MONOLITH, Scratch.VEHICLE_SERVICE)) {
+        for (String name : HttpMutations.byProvider().keySet()) {
             Provider provider = providers.provider(name, providers.url(name), providers.url(name));
             for (PactFile pact : pacts(name, true)) {
                 for (Interaction interaction : pact.pact().getInteractions()) {

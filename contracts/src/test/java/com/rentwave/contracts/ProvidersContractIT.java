@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every pact in the folder is kept by the monolith on WildFly and by the service that replaces it, requests and messages
+ * Every pact in the folder is kept by the monolith on WildFly and by the services that replace it, requests and messages
  * alike. What was verified is left in {@code target/verifications} for whoever shows the matrix.
  */
 @ExtendWith(Scratch.class)
 class ProvidersContractIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {Scratch.MONOLITH, Scratch.VEHICLE_SERVICE})
+    @ValueSource(strings = {Scratch.MONOLITH, Scratch.VEHICLE_SERVICE, Scratch.RENTAL_SERVICE})
     void keepsEveryPact(String provider, Scratch.Running providers) throws IOException {
         Scratch.Outcome outcome = providers.verify(provider, Scratch.PACTS);
 

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the monolith on WildFly, vehicle-service and cdc with real databases and a real Kafka, once for all suites that
- * want them, and stops them when the last one has ended.
+ * Starts the monolith on WildFly, the services and cdc with real databases and a real Kafka, once for all suites that want
+ * them, and stops them when the last one has ended.
  */
 final class Scratch implements ParameterResolver {
 
     static final String MONOLITH = "legacy-monolith";
     static final String VEHICLE_SERVICE = "vehicle-service";
+    static final String RENTAL_SERVICE = "rental-service";
     static final Path PACTS = Path.of("pacts");
 
     private static final Namespace SHARED = Namespace.create(Scratch.class);
@@ -65,13 +66,24 @@ final class Scratch implements ParameterResolver {
 
         /** Its own address. */
         URI url(String provider) {
-            return provider.equals(MONOLITH) ? providers.monolith() : providers.vehicleService();
+            return switch (provider) {
+                case VEHICLE_SERVICE -> providers.vehicleService();
+                case RENTAL_SERVICE -> providers.rentalService();
+                default -> providers.monolith();
+            };
+        }
+
+        private JdbcSettings database(String provider) {
+            return switch (provider) {
+                case VEHICLE_SERVICE -> providers.vehicleServiceDatabase();
+                case RENTAL_SERVICE -> providers.rentalServiceDatabase();
+                default -> providers.monolithDatabase();
+            };
         }
 
         /** The words of the command line that verifies a provider, asked at an address. */
         String[] words(String provider, URI url, Path pacts) throws IOException {
-            JdbcSettings database =
-                    provider.equals(MONOLITH) ? providers.monolithDatabase() : providers.vehicleServiceDatabase();
+            JdbcSettings database = database(provider);
             Path password = Files.writeString(folder.resolve("password"), database.password());
             Path token = Files.writeString(folder.resolve("token"), providers.internalToken());
             return new String[] {

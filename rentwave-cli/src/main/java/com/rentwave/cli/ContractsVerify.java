@@ -13,9 +13,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Verifies every contract against a monolith and a vehicle-service of the build that runs, and records the"
-                    + " results.",
-            "Both are started aside, with databases of their own, and removed afterwards; it takes about half a minute."
+            "Verifies every contract against a monolith and the services of the build that runs, and records the results.",
+            "All are started aside, with databases of their own, and removed afterwards; it takes about half a minute."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all kept", "1:at least one is broken, or something is missing", "2:wrong usage"})

@@ -21,7 +21,9 @@ final class Logs implements Callable<Integer> {
     @Mixin
     DataOptions data;
 
-    @Parameters(paramLabel = "NAME", description = "postgresql, kafka, monolith, vehicle-service, cdc or facade.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "postgresql, kafka, monolith, vehicle-service, rental-service, cdc or facade.")
     String name;
 
     @Option(names = "-n", paramLabel = "LINES", defaultValue = "100", description = "How many lines (default: 100).")

@@ -1,7 +1,6 @@
 package com.rentwave.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.platform.PlatformException;
 import com.rentwave.workload.seed.MovableClock;
@@ -52,7 +51,7 @@ final class SeedCommand implements Callable<Integer> {
         LiveBlock block = new LiveBlock(told);
         try {
             Platform platform = data.open();
-            MovableClock clock = new MovableClock(platform.uriOf(PartName.MONOLITH), platform.internalToken());
+            MovableClock clock = new MovableClock(platform.clocksOfRentals(), platform.internalToken());
             SeedSettings settings = new SeedSettings(platform.uri(), platform.seedPassword(), Optional.of(clock));
             SeedReport report = new Seed(settings, (what, done, all) -> {
                         block.show(List.of("  " + done + " of " + all + ' ' + what));

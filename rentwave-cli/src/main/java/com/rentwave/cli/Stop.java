@@ -16,7 +16,9 @@ final class Stop implements Callable<Integer> {
     @Mixin
     DataOptions data;
 
-    @Parameters(paramLabel = "NAME", description = "postgresql, kafka, monolith, vehicle-service, cdc or facade.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "postgresql, kafka, monolith, vehicle-service, rental-service, cdc or facade.")
     String name;
 
     @Spec

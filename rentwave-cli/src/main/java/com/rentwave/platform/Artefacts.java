@@ -78,6 +78,7 @@ record Artefacts(Path project) {
         brokerClassPath();
         monolithServer();
         service(PartName.VEHICLE_SERVICE);
+        service(PartName.RENTAL_SERVICE);
         cdc();
         facade();
     }

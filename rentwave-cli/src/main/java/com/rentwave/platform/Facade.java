@@ -54,6 +54,8 @@ final class Facade extends BootPart {
         environment.put("RENTWAVE_LEGACY_URI", "http://127.0.0.1:" + ports.monolith());
         environment.put(
                 "RENTWAVE_VEHICLES_URI", ports.uri(PartName.VEHICLE_SERVICE).toString());
+        environment.put(
+                "RENTWAVE_RENTALS_URI", ports.uri(PartName.RENTAL_SERVICE).toString());
         environment.put("RENTWAVE_CDC_URI", "http://127.0.0.1:" + ports.cdc());
         environment.put("RENTWAVE_JWKS_URI", "http://127.0.0.1:" + ports.monolith() + "/api/auth/jwks");
         environment.put("RENTWAVE_CERTIFICATE_KEY", site.secrets().certificateKey());

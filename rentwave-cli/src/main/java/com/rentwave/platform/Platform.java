@@ -96,6 +96,7 @@ public final class Platform implements AutoCloseable {
         parts.put(PartName.KAFKA, new KafkaBroker(site));
         parts.put(PartName.MONOLITH, Monolith.of(site));
         parts.put(PartName.VEHICLE_SERVICE, ExtractedService.of(ExtractedService.Kind.VEHICLES, site));
+        parts.put(PartName.RENTAL_SERVICE, ExtractedService.of(ExtractedService.Kind.RENTALS, site));
         parts.put(PartName.CDC, new Cdc(site));
         parts.put(PartName.FACADE, new Facade(site));
         return parts;
@@ -118,6 +119,11 @@ public final class Platform implements AutoCloseable {
     /** The address of a part itself, around the facade: for tests and verifications. */
     public URI uriOf(PartName part) {
         return URI.create("http://127.0.0.1:" + site.ports().of(part));
+    }
+
+    /** The own addresses of the parts that judge rentals by a clock: both sides of that API. */
+    public List<URI> clocksOfRentals() {
+        return List.of(uriOf(PartName.MONOLITH), uriOf(PartName.RENTAL_SERVICE));
     }
 
     /** The bearer token of the operator API. */
@@ -185,16 +191,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public Part part(PartName name) {
-        return started(name);
-    }
-
-    private ProcessPart started(PartName name) {
-        ProcessPart part = parts.get(name);
-        if (part == null) {
-            throw new PlatformException(
-                    name.text() + " is not started by this RentWave yet; what it is to own is still the monolith's.");
-        }
-        return part;
+        return parts.get(name);
     }
 
     /** The log file of a part. */
@@ -211,7 +208,7 @@ public final class Platform implements AutoCloseable {
     public Duration start(PartName name, Progress progress) {
         site.folder().prepare();
         try (UpLock lock = UpLock.of(site.folder())) {
-            Map<PartName, ProcessPart> one = new EnumMap<>(Map.of(name, started(name)));
+            Map<PartName, ProcessPart> one = new EnumMap<>(Map.of(name, parts.get(name)));
             return new Startup(one, progress).run(() -> {}).getOrDefault(name.text(), Duration.ZERO);
         }
     }
@@ -219,7 +216,7 @@ public final class Platform implements AutoCloseable {
     /** Stops one part. */
     public Duration stop(PartName name, Progress progress) {
         try (UpLock lock = UpLock.of(site.folder())) {
-            return started(name).stop(progress::note);
+            return parts.get(name).stop(progress::note);
         }
     }
 
@@ -233,7 +230,7 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** A second monolith, vehicle-service and cdc from the same build, with a database server and a Kafka of their own. */
+    /** A second monolith, the services and cdc from the same build, with a database server and a Kafka of their own. */
     public ScratchProviders scratchProviders() {
         return ScratchProviders.beside(site);
     }

@@ -75,6 +75,7 @@ public final class ScratchProviders implements AutoCloseable {
         parts.put(PartName.KAFKA, new KafkaBroker(site));
         parts.put(PartName.MONOLITH, Monolith.of(site));
         parts.put(PartName.VEHICLE_SERVICE, ExtractedService.apart(ExtractedService.Kind.VEHICLES, site));
+        parts.put(PartName.RENTAL_SERVICE, ExtractedService.apart(ExtractedService.Kind.RENTALS, site));
         parts.put(PartName.CDC, new Cdc(site));
         return parts;
     }
@@ -82,6 +83,7 @@ public final class ScratchProviders implements AutoCloseable {
     /** A fresh service owns nothing; the coordinator would give it its API in a cutover. */
     private void ownTheirApis() {
         own(vehicleServiceDatabase());
+        own(rentalServiceDatabase());
     }
 
     private static void own(JdbcSettings database) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Verifies every pact against a monolith, a vehicle-service and a cdc of the running build, with databases and topics of
- * their own, and puts the results into the facade's record. Takes about a minute and leaves nothing behind.
+ * Verifies every pact against a monolith, the services and a cdc of the running build, with databases and topics of their
+ * own, and puts the results into the facade's record. Takes about a minute and leaves nothing behind.
  */
 public final class ContractVerification {
 
@@ -30,14 +30,16 @@ public final class ContractVerification {
         this.tell = tell;
     }
 
-    /** Whether every pact is kept by both. */
+    /** Whether every pact is kept by all who have to. */
     public boolean run() throws IOException, InterruptedException {
-        tell.accept("Starting a monolith and a vehicle-service of the running build aside ...");
+        tell.accept("Starting a monolith and the services of the running build aside ...");
         try (ScratchProviders providers = platform.scratchProviders()) {
             boolean legacy = verify(providers, "legacy-monolith", providers.monolith(), providers.monolithDatabase());
-            boolean service = verify(
+            boolean vehicles = verify(
                     providers, "vehicle-service", providers.vehicleService(), providers.vehicleServiceDatabase());
-            return legacy && service;
+            boolean rentals =
+                    verify(providers, "rental-service", providers.rentalService(), providers.rentalServiceDatabase());
+            return legacy && vehicles && rentals;
         }
     }
 

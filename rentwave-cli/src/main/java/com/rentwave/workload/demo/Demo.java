@@ -151,7 +151,7 @@ public final class Demo {
         LateReturns late = new LateReturns(platform);
         if (!late.possible()) {
             listener.tell(
-                    "Nothing is brought back late: the clocks of rentals can be moved only when RentWave was started"
+                    "Nothing is brought back late: the clock of rentals can be moved only when RentWave was started"
                             + " with RENTWAVE_MOVABLE_CLOCK=true.");
             return;
         }

@@ -1,6 +1,5 @@
 package com.rentwave.workload.demo;
 
-import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.workload.history.FinalState;
 import com.rentwave.workload.load.Load;
@@ -9,31 +8,26 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets days pass by the clocks of rentals, so that what is still rented out comes back late. Both sides have such a clock
- * and a timer, and only the owner may charge: each day once, also while rentals change hands.
+ * Lets days pass by the clock of rentals, so that what is still rented out comes back late. Both sides have a timer, and only
+ * the owner may charge: each day once, also while rentals change hands.
  */
 final class LateReturns {
 
     private static final int DAYS = 6;
     private static final Duration TO_CHARGE = Duration.ofSeconds(90);
 
-    private final List<MovableClock> clocks;
+    private final MovableClock clock;
 
     LateReturns(Platform platform) {
-        this.clocks = List.of(clock(platform, PartName.MONOLITH), clock(platform, PartName.RENTAL_SERVICE));
-    }
-
-    private static MovableClock clock(Platform platform, PartName part) {
-        return new MovableClock(platform.uriOf(part), platform.internalToken());
+        this.clock = new MovableClock(platform.clocksOfRentals(), platform.internalToken());
     }
 
     /** Whether the operator allows it. */
     boolean possible() {
-        return clocks.stream().allMatch(MovableClock::isMovable);
+        return clock.isMovable();
     }
 
     interface Meanwhile {
@@ -41,27 +35,20 @@ final class LateReturns {
     }
 
     /**
-     * Lets the days pass and the timers charge, and puts the clocks back.
+     * Lets the days pass and the timers charge, and puts the clock back.
      *
      * @param meanwhile done while the timers charge
      * @return what was not charged in time, one sentence each
      */
     List<String> pass(Load load, Meanwhile meanwhile) throws IOException, InterruptedException {
-        List<Duration> before = new ArrayList<>();
-        for (MovableClock clock : clocks) {
-            before.add(clock.offset());
-        }
+        Duration before = clock.offset();
         try {
-            for (int i = 0; i < clocks.size(); i++) {
-                clocks.get(i).move(before.get(i).plusDays(DAYS));
-            }
-            LocalDate today = clocks.get(0).today();
+            clock.move(before.plusDays(DAYS));
+            LocalDate today = clock.today();
             meanwhile.run();
             return awaitCharges(load, today);
         } finally {
-            for (int i = 0; i < before.size(); i++) {
-                clocks.get(i).move(before.get(i));
-            }
+            clock.move(before);
         }
     }
 

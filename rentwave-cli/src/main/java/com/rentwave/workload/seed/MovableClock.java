@@ -14,26 +14,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** The clock by which RentWave judges rentals, {@code /internal/clock}; it can be moved where the operator allows it. */
+/**
+ * The clock by which RentWave judges rentals, {@code /internal/clock}; it can be moved where the operator allows it. Each
+ * side of rentals has one, and they are moved together: whoever owns rentals then goes by the same day.
+ */
 public final class MovableClock {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI address;
+    private final List<URI> sides;
     private final String token;
 
-    /** @param internal the own address of a part that has such a clock; the facade shows nothing internal */
-    public MovableClock(URI internal, String token) {
-        this.address = internal.resolve("/internal/clock");
+    /** @param sides the own addresses of the parts that have such a clock; the facade shows nothing internal */
+    public MovableClock(List<URI> sides, String token) {
+        this.sides = sides.stream().map(side -> side.resolve("/internal/clock")).toList();
         this.token = token;
     }
 
-    /** Whether it can be moved; a clock that does not answer cannot. */
+    /** Whether it can be moved at every side; a clock that does not answer cannot. */
     public boolean isMovable() {
+        return sides.stream().allMatch(this::isMovable);
+    }
+
+    private boolean isMovable(URI side) {
         try {
-            return ask(request().GET()).path("movable").asBoolean();
+            return ask(request(side).GET()).path("movable").asBoolean();
         } catch (IOException e) {
             return false;
         }
@@ -41,28 +49,27 @@ public final class MovableClock {
 
     /** How far it is ahead of the real time. */
     public Duration offset() throws IOException {
-        return Duration.parse(ask(request().GET()).path("offset").asText());
+        return Duration.parse(ask(request(sides.get(0)).GET()).path("offset").asText());
     }
 
     /** The day by this clock, in UTC. */
     public LocalDate today() throws IOException {
-        return Instant.parse(ask(request().GET()).path("now").asText())
+        return Instant.parse(ask(request(sides.get(0)).GET()).path("now").asText())
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();
     }
 
     /** @param offset how far it is ahead of the real time from now on */
-    /** @param offset how far it shall be ahead of the real time */
     public void move(Duration offset) throws IOException {
-        ask(request()
-                .PUT(BodyPublishers.ofString("{\"offset\":\"" + offset + "\"}"))
-                .header("Content-Type", "application/json"));
+        for (URI side : sides) {
+            ask(request(side)
+                    .PUT(BodyPublishers.ofString("{\"offset\":\"" + offset + "\"}"))
+                    .header("Content-Type", "application/json"));
+        }
     }
 
-    private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token);
+    private HttpRequest.Builder request(URI side) {
+        return HttpRequest.newBuilder(side).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + token);
     }
 
     private JsonNode ask(HttpRequest.Builder request) throws IOException {

@@ -1,7 +1,6 @@
 package com.rentwave.system.browser;
 
 import com.rentwave.platform.Login;
-import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.workload.seed.MovableClock;
 import java.io.IOException;
@@ -20,7 +19,7 @@ record Site(URI pages, MovableClock clock, Login administrator) {
     static Site of(Platform platform) {
         return new Site(
                 platform.uri(),
-                new MovableClock(platform.uriOf(PartName.MONOLITH), platform.internalToken()),
+                new MovableClock(platform.clocksOfRentals(), platform.internalToken()),
                 platform.administratorLogin());
     }
 

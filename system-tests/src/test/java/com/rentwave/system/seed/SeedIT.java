@@ -2,7 +2,6 @@ package com.rentwave.system.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.system.events.EventLogAudit;
 import com.rentwave.system.stack.WithRentWave;
@@ -40,7 +39,7 @@ class SeedIT {
     }
 
     private static SeedReport seed(Platform platform) throws IOException, InterruptedException {
-        MovableClock clock = new MovableClock(platform.uriOf(PartName.MONOLITH), platform.internalToken());
+        MovableClock clock = new MovableClock(platform.clocksOfRentals(), platform.internalToken());
         SeedSettings settings = new SeedSettings(platform.uri(), platform.seedPassword(), Optional.of(clock));
         return new Seed(settings, SeedListener.NONE).run();
     }
