@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.rentwave.platform.Platform;
 import com.rentwave.system.events.EventLogAudit;
+import com.rentwave.system.stack.Moves;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +28,33 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Journeys {
 
+    private final String vehicles;
+    private final String rentals;
     private final List<Visitor> visitors = new ArrayList<>();
     private Chromium chromium;
     private Site site;
     private EventLogAudit events;
 
-    /** Called by the suite once its RentWave runs. */
-    final void visit(Platform platform) {
+    /** @param vehicles the phase in which vehicles are; @param rentals the one of rentals */
+    Journeys(String vehicles, String rentals) {
+        this.vehicles = vehicles;
+        this.rentals = rentals;
+    }
+
+    @BeforeAll
+    void visit(Platform platform) throws IOException, InterruptedException {
+        chromium = Chromium.start();
+        Moves moves = new Moves(platform);
+        moves.to("vehicles", vehicles);
+        moves.to("rentals", rentals);
         site = Site.of(platform);
         events = new EventLogAudit(platform);
     }
 
-    @BeforeAll
-    void startChromium() {
-        chromium = Chromium.start();
+    /** Other suites find rentals where they began. */
+    @AfterAll
+    void takeRentalsBack(Platform platform) throws IOException, InterruptedException {
+        new Moves(platform).to("rentals", "LEGACY");
     }
 
     @AfterAll

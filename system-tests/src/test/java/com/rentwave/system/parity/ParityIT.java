@@ -36,17 +36,17 @@ class ParityIT {
                 TestTokens.genuine(platform.dataFolder().resolve("secrets").resolve("jwt-key.json"));
         List<ParityCase> cases = ParityCases.all(tokens);
         Moves moves = new Moves(platform);
-        moves.to("LEGACY");
+        moves.to("vehicles", "LEGACY");
         ask(cases, Subject.at(MONOLITH, http, platform.uri(), platform.uriOf(PartName.MONOLITH)));
         ask(cases, Subject.at("facade before", http, platform.uri(), platform.uri()));
-        moves.to("OWNED");
+        moves.to("vehicles", "OWNED");
         ask(cases, Subject.at("service", http, platform.uri(), platform.uriOf(PartName.VEHICLE_SERVICE)));
         ask(cases, Subject.at("facade after", http, platform.uri(), platform.uri()));
     }
 
     @AfterAll
     static void goBack(Platform platform) throws Exception {
-        new Moves(platform).to("LEGACY");
+        new Moves(platform).to("vehicles", "LEGACY");
     }
 
     private static void ask(List<ParityCase> cases, Subject subject) throws InterruptedException {

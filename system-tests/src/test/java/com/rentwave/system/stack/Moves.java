@@ -9,10 +9,8 @@ import com.rentwave.workload.contracts.ContractVerification;
 import java.io.IOException;
 import java.net.http.HttpClient;
 
-/** Moves vehicles as an operator does, and verifies the contracts first when nobody has. */
+/** Moves an API as an operator does, and verifies the contracts first when nobody has. */
 public final class Moves {
-
-    private static final String API = "vehicles";
 
     /** A machine that does other things as well may be too slow for a fence; nothing is lost by asking again. */
     private static final int ATTEMPTS = 5;
@@ -26,9 +24,9 @@ public final class Moves {
         this.operator = new OperatorClient(http, platform.consoleUri(), platform.operatorToken());
     }
 
-    /** Moves to the phase unless vehicles are there. */
-    public void to(String phase) throws IOException, InterruptedException {
-        if (operator.state(API).phase().equals(phase)) {
+    /** Moves an API to a phase unless it is there. */
+    public void to(String api, String phase) throws IOException, InterruptedException {
+        if (operator.state(api).phase().equals(phase)) {
             return;
         }
         if (!phase.equals("LEGACY")
@@ -38,7 +36,7 @@ public final class Moves {
         }
         Move move = null;
         for (int attempt = 0; attempt < ATTEMPTS && (move == null || !move.done()); attempt++) {
-            move = follow(operator.move(API, phase));
+            move = follow(operator.move(api, phase));
         }
         if (!move.done()) {
             throw new IllegalStateException(move.json().toPrettyString());

@@ -1,0 +1,91 @@
+package com.rentwave.system.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rentwave.platform.JdbcSettings;
+import com.rentwave.platform.Platform;
+import com.rentwave.system.events.EventLogAudit;
+import com.rentwave.system.stack.Moves;
+import com.rentwave.system.stack.WithRentWave;
+import com.rentwave.workload.demo.Demo;
+import com.rentwave.workload.demo.DemoListener;
+import com.rentwave.workload.demo.DemoReport;
+import com.rentwave.workload.demo.DemoSettings;
+import com.rentwave.workload.demo.Flip;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rentals move to their service and come back while 20 clients rent, return and cancel; then days pass, and they move once
+ * more while what was not brought back is charged for. Vehicles are in their service all the time, so that renting asks two
+ * services and the monolith's wallet. Judged as {@link VehiclesFlipIT}, and by the event log.
+ */
+@WithRentWave
+class RentalsFlipIT {
+
+    private static final boolean SOAK = Boolean.getBoolean("rentwave.soak");
+    private static final int FLIPS = SOAK ? 10 : 1;
+    private static final String OPEN_SAGAS = "SELECT count(*) FROM saga WHERE status NOT IN ('DONE', 'COMPENSATED')";
+    private static final Duration LOAD = Duration.ofSeconds(SOAK ? 120 : 20);
+
+    @BeforeAll
+    static void vehiclesHaveMoved(Platform platform) throws IOException, InterruptedException {
+        new Moves(platform).to("vehicles", "OWNED");
+    }
+
+    @AfterAll
+    static void goBack(Platform platform) throws IOException, InterruptedException {
+        new Moves(platform).to("rentals", "LEGACY");
+        new Moves(platform).to("vehicles", "LEGACY");
+    }
+
+    @Test
+    void flippingForthAndBackBelowALoadLosesDoublesAndHidesNothing(Platform platform) throws Exception {
+        DemoSettings settings = new DemoSettings(Optional.empty(), 200, List.of("rentals"), FLIPS, LOAD, 20, 50, 50);
+
+        DemoReport report = new Demo(platform, settings, DemoListener.NONE).run();
+
+        assertThat(report.examples()).isEmpty();
+        assertThat(report.errors()).isZero();
+        assertThat(report.verdict().lost()).isZero();
+        assertThat(report.verdict().doubled()).isZero();
+        assertThat(report.verdict().staleOwnReads()).isZero();
+        assertThat(report.verdict().nonMonotonicReads()).isZero();
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.compared()).isPositive();
+        assertThat(report.verdict().requests()).isGreaterThan(500);
+        assertThat(report.flips())
+                .as("those below the load, and one forth and back while days late are charged")
+                .extracting(Flip::to)
+                .containsExactlyElementsOf(Collections.nCopies(FLIPS + 1, List.of("OWNED", "LEGACY")).stream()
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(number(platform.jdbc("legacy"), "SELECT count(*) FROM t_rnt_late"))
+                .as("days late that were charged for")
+                .isPositive();
+        assertThat(number(platform.jdbc("rental_service"), OPEN_SAGAS)).isZero();
+        assertThat(number(platform.jdbc("legacy"), "SELECT count(*) FROM t_hld WHERE sts_cd = 'H'"))
+                .as("money that is still held for a rental")
+                .isZero();
+        new EventLogAudit(platform).everyEventIsThereOnceAndInOrder();
+    }
+
+    private static long number(JdbcSettings database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
