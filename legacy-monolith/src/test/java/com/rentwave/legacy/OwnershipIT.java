@@ -231,8 +231,8 @@ class OwnershipIT {
     @Test
     void letsTheApplierWriteWhatTheMonolithMayNot() throws SQLException {
         database.own("nobody", 1);
-        database.execute(
-                "SELECT pg_replication_origin_create('test') WHERE NOT EXISTS (SELECT FROM pg_replication_origin)");
+        database.execute("SELECT pg_replication_origin_create('test')"
+                + " WHERE NOT EXISTS (SELECT FROM pg_replication_origin WHERE roname = 'test')");
         try (Connection applier = database.as("rentwave_cdc")) {
             execute(applier, "SELECT pg_replication_origin_session_setup('test')");
 
