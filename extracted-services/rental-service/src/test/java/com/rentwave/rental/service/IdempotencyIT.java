@@ -9,8 +9,9 @@ import static com.rentwave.rental.service.TestService.OTHERS;
 import static com.rentwave.rental.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.rental.service.TestService.Call;
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class IdempotencyIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     @BeforeEach
     void ownRentals() {

@@ -9,14 +9,15 @@ import static com.rentwave.rental.service.TestService.call;
 import static com.rentwave.rental.service.TestService.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LateReturnsIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     private long epoch;
     private String address;

@@ -11,12 +11,13 @@ import static com.rentwave.rental.service.TestService.call;
 import static com.rentwave.rental.service.TestService.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.service.testing.ServiceDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     @BeforeEach
     void ownRentals() {

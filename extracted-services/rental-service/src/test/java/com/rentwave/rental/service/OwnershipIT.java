@@ -10,8 +10,9 @@ import static com.rentwave.rental.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.rentwave.rental.service.TestService.Call;
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Who does not own rentals changes none, and asks nobody for money. */
 class OwnershipIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     private long epoch;
 

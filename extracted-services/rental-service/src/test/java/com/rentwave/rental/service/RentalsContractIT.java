@@ -12,7 +12,7 @@ import static com.rentwave.rental.service.TestService.call;
 import static com.rentwave.rental.service.TestService.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,8 @@ import static com.rentwave.rental.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.rental.service.Others.Moment;
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SagaCrashIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     @BeforeEach
     void ownRentals() {

@@ -4,8 +4,8 @@ import static com.rentwave.rental.service.TestService.OTHERS;
 import static com.rentwave.rental.service.TestService.call;
 import static com.rentwave.rental.service.TestService.day;
 
-import com.rentwave.rental.service.TestService.Call;
-import com.rentwave.rental.service.TestService.Reply;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 

@@ -1,14 +1,10 @@
 package com.rentwave.rental.service;
 
 import com.rentwave.rental.application.RentalServiceApplication;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
+import com.rentwave.service.testing.TokenMint;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +23,9 @@ final class TestService {
     static final Others OTHERS = new Others();
 
     private static final AtomicLong EPOCH = new AtomicLong();
-    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final ServiceDatabase DATABASE =
+            new ServiceDatabase("rental_service", "rentals", "rental", "rental_late", "rental_idempotency");
     private static final TokenMint MINT = new TokenMint();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static volatile Process process = new Process();
 
     private TestService() {}
@@ -71,7 +67,7 @@ final class TestService {
         }
     }
 
-    static TestDatabase database() {
+    static ServiceDatabase database() {
         return DATABASE;
     }
 
@@ -125,10 +121,7 @@ final class TestService {
     }
 
     static Call call(String method, String path) {
-        return new Call(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)),
-                method,
-                BodyPublishers.noBody());
+        return new Call(MINT, port(), method, path);
     }
 
     /** A client that waits for its answer by itself: one whose service was killed may have to wait for long. */
@@ -138,54 +131,5 @@ final class TestService {
             client.setDaemon(true);
             client.start();
         });
-    }
-
-    /** A request in the making. */
-    record Call(HttpRequest.Builder request, String method, HttpRequest.BodyPublisher body) {
-
-        Call by(long userId) {
-            return header("Authorization", "Bearer " + MINT.token(userId));
-        }
-
-        Call keyed(String key) {
-            return header("Idempotency-Key", key);
-        }
-
-        Call header(String name, String value) {
-            request.header(name, value);
-            return this;
-        }
-
-        Call json(String text) {
-            request.header("Content-Type", "application/json");
-            return new Call(request, method, BodyPublishers.ofString(text));
-        }
-
-        Reply send() {
-            try {
-                return new Reply(CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    /** What came back. */
-    record Reply(HttpResponse<String> response) {
-
-        int status() {
-            return response.statusCode();
-        }
-
-        String body() {
-            return response.body();
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse(null);
-        }
     }
 }

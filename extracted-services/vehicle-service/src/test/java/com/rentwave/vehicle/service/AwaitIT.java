@@ -6,10 +6,11 @@ import static com.rentwave.vehicle.service.TestService.ALICE;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.sync.Lsn;
 import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
-import com.rentwave.vehicle.service.TestService.Reply;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rules 6, 10 and 21: what a reader has seen on the other side is here, or it is told that it is not. */
 class AwaitIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     private long epoch;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.service.session.BearerTokens;
 import com.rentwave.service.session.TokenCheck;
 import com.rentwave.service.session.User;
+import com.rentwave.service.testing.TokenMint;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rentwave.service.NotOwner;
 import com.rentwave.service.store.Ownership;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.vehicle.Vehicles;
-import com.rentwave.vehicle.service.TestService.Call;
-import com.rentwave.vehicle.service.TestService.Reply;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 /** Ownership is decided by the database, whoever writes and however. */
 class GuardIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
 
     private static final String INSERT = """
             INSERT INTO vehicle VALUES (900, 1, 'a', 'b', 2000, 'MINI', 1, 1, 'MANUAL', 'PETROL', 'FRONT', '{}', 1, 1, 'EUR',

@@ -7,7 +7,7 @@ import static com.rentwave.vehicle.service.TestService.BOB;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

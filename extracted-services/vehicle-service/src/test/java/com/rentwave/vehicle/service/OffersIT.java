@@ -6,7 +6,7 @@ import static com.rentwave.vehicle.service.TestService.ALICE;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static com.rentwave.vehicle.service.TestService.ALICE;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;

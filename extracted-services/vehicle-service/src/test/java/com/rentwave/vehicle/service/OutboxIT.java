@@ -6,13 +6,14 @@ import static com.rentwave.vehicle.service.TestService.BOB;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
+import com.rentwave.service.testing.ServiceDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxIT {
 
-    private static final TestDatabase DATABASE = TestService.database();
+    private static final ServiceDatabase DATABASE = TestService.database();
     private static final String EVENTS =
             "SELECT coalesce(string_agg(type || ' ' || (data ->> 'change') || ' ' || (data ->> 'available'), ', ' ORDER BY created_at), '') FROM outbox";
 

@@ -8,8 +8,8 @@ import static com.rentwave.vehicle.service.TestService.BOB;
 import static com.rentwave.vehicle.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rentwave.vehicle.service.TestService.Call;
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Call;
+import com.rentwave.service.testing.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package com.rentwave.vehicle.service;
 
 import static com.rentwave.vehicle.service.TestService.call;
 
-import com.rentwave.vehicle.service.TestService.Reply;
+import com.rentwave.service.testing.Reply;
 
 /** Bodies of requests, and vehicles made with them. */
 final class Samples {

@@ -1,4 +1,4 @@
-package com.rentwave.rental.service;
+package com.rentwave.service.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,13 +23,13 @@ import java.util.Date;
 import java.util.function.UnaryOperator;
 
 /** Signs tokens as the monolith does and publishes the key, until it is told to be down. */
-final class TokenMint implements AutoCloseable {
+public final class TokenMint implements AutoCloseable {
 
     private final ECKey key = newKey("mint");
     private final HttpServer server;
     private volatile boolean paused;
 
-    TokenMint() {
+    public TokenMint() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -51,32 +51,37 @@ final class TokenMint implements AutoCloseable {
         server.start();
     }
 
-    void pause() {
+    /** Answers no more. */
+    public void pause() {
         paused = true;
     }
 
-    void resume() {
+    public void resume() {
         paused = false;
     }
 
-    URI address() {
+    /** Where the keys are published. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
     }
 
-    String token(long userId) {
+    /** A token as a sign-in gives it. */
+    public String token(long userId) {
         return token(key, claims -> claims.subject(Long.toString(userId)));
     }
 
     /** A token of user 1 that somebody has changed before it was signed. */
-    String token(UnaryOperator<JWTClaimsSet.Builder> changed) {
+    public String token(UnaryOperator<JWTClaimsSet.Builder> changed) {
         return token(key, changed);
     }
 
-    String forgedToken() {
+    /** Signed with another key than the published one of that name. */
+    public String forgedToken() {
         return token(newKey("mint"), claims -> claims);
     }
 
-    String tokenOfUnknownKey() {
+    /** Signed with a key that nobody has published. */
+    public String tokenOfUnknownKey() {
         return token(newKey("other"), claims -> claims);
     }
 

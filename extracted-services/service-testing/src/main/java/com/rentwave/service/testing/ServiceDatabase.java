@@ -1,4 +1,4 @@
-package com.rentwave.rental.service;
+package com.rentwave.service.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,16 +13,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
-/** A real PostgreSQL with RentWave's roles and databases, and the moves that a coordinator makes in it. */
-final class TestDatabase {
+/** A real PostgreSQL with RentWave's roles, the database of one service, and the moves that a coordinator makes in it. */
+public final class ServiceDatabase {
 
+    private final String name;
+    private final String api;
+    private final List<String> tables;
     private final EmbeddedPostgres server;
 
-    TestDatabase() {
+    /**
+     * Starts it; it ends with this JVM.
+     *
+     * @param name of the service's database
+     * @param api the API that the service is to own
+     * @param tables those of the API
+     */
+    public ServiceDatabase(String name, String api, String... tables) {
+        this.name = name;
+        this.api = api;
+        this.tables = List.of(tables);
         try {
-            Path folder = Files.createTempDirectory("rentwave-rental-postgres");
+            Path folder = Files.createTempDirectory("rentwave-" + api + "-postgres");
             server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
@@ -35,7 +50,7 @@ final class TestDatabase {
             throw new UncheckedIOException(e);
         }
         script("postgres", "bootstrap/cluster.sql");
-        script("rental_service", "bootstrap/database.sql");
+        script(name, "bootstrap/database.sql");
     }
 
     /** Tries often, because the server's own farewell may be removing the same files. */
@@ -50,17 +65,28 @@ final class TestDatabase {
         }
     }
 
-    Connection connect(String role) {
-        return connect("rental_service", role);
+    /** The port of the server. */
+    public int port() {
+        return server.getPort();
     }
 
-    /** Makes this side the owner, as a switch does. */
-    void giveOwnership(long epoch) {
+    /** The JDBC address of the service's database. */
+    public String url() {
+        return url(name);
+    }
+
+    /** A connection to the service's database; no role needs a password. */
+    public Connection connect(String role) {
+        return connect(name, role);
+    }
+
+    /** Makes the service the owner, as a switch does. */
+    public void giveOwnership(long epoch) {
         ownership("service", epoch);
     }
 
     /** Takes ownership away, as a fence does. */
-    void takeOwnership(long epoch) {
+    public void takeOwnership(long epoch) {
         ownership("nobody", epoch);
     }
 
@@ -68,9 +94,9 @@ final class TestDatabase {
         try (Connection coordinator = connect("rentwave_coordinator");
                 Statement statement = coordinator.createStatement()) {
             coordinator.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(sync.lock_key('rentals'))");
-            statement.execute(
-                    "UPDATE sync.ownership SET owner = '" + owner + "', epoch = " + epoch + " WHERE api = 'rentals'");
+            statement.execute("SELECT pg_advisory_xact_lock(sync.lock_key('" + api + "'))");
+            statement.execute("UPDATE sync.ownership SET owner = '" + owner + "', epoch = " + epoch + " WHERE api = '"
+                    + api + "'");
             coordinator.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -78,7 +104,7 @@ final class TestDatabase {
     }
 
     /** Runs statements as a superuser. */
-    void execute(String... statements) {
+    public void execute(String... statements) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -89,7 +115,8 @@ final class TestDatabase {
         }
     }
 
-    String text(String query) {
+    /** The first column of a query's first row, seen as a superuser. */
+    public String text(String query) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -100,20 +127,18 @@ final class TestDatabase {
         }
     }
 
-    long number(String query) {
+    /** As {@link #text}, a whole number. */
+    public long number(String query) {
         return Long.parseLong(text(query));
     }
 
     /** Everything the API's tables hold, to tell that nothing was changed. */
-    String rows() {
-        return text(
-                "SELECT coalesce((SELECT string_agg(r::text, '|' ORDER BY id) FROM rental r), '') || '#'"
-                        + " || coalesce((SELECT string_agg(l::text, '|' ORDER BY rental_id, day) FROM rental_late l), '') || '#'"
-                        + " || coalesce((SELECT string_agg(k::text, '|' ORDER BY user_id, key) FROM rental_idempotency k), '')");
-    }
-
-    int port() {
-        return server.getPort();
+    public String rows() {
+        return text("SELECT "
+                + tables.stream()
+                        .map(table ->
+                                "coalesce((SELECT string_agg(t::text, '|' ORDER BY t::text) FROM " + table + " t), '')")
+                        .collect(Collectors.joining(" || '#' || ")));
     }
 
     private Connection connect(String database, String role) {
@@ -125,11 +150,11 @@ final class TestDatabase {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + '/' + database;
+        return "jdbc:postgresql://127.0.0.1:" + port() + '/' + database;
     }
 
     private void script(String database, String resource) {
-        try (InputStream in = TestDatabase.class.getClassLoader().getResourceAsStream(resource);
+        try (InputStream in = ServiceDatabase.class.getClassLoader().getResourceAsStream(resource);
                 Connection connection = connect(database, "postgres");
                 Statement statement = connection.createStatement()) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");

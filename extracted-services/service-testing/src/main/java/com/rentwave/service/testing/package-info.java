@@ -1,0 +1,2 @@
+/** What the tests of every extracted service need around it. */
+package com.rentwave.service.testing;
