@@ -9,6 +9,7 @@ import static com.rentwave.sync.TestRows.legacyVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.broker.TestBroker;
 import com.rentwave.sync.ApplierStatus.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ class ApplierIT {
     private static final String SYSTEM = "7461234567890123456";
     private static final String STREAM = RowRecord.topic("vehicles", Side.LEGACY);
 
-    private final TestBroker broker = TestBroker.shared();
+    private final TestBroker broker = Servers.broker();
     private final ApiMapping mapping = VehiclesMapping.mapping();
     private final List<Applier> appliers = new ArrayList<>();
     private TestDatabase service;
@@ -48,7 +49,7 @@ class ApplierIT {
     void topicAndDatabase() throws Exception {
         service = TestCluster.start().database(Side.SERVICE);
         settings = new ApplierSettings("vehicles", Side.LEGACY, broker.address(), "to_" + service.name());
-        broker.createTopic(STREAM, 1);
+        Topics.create(broker, STREAM);
         source = new SourceSide(broker, "vehicles", Side.LEGACY, SYSTEM);
     }
 
@@ -56,7 +57,7 @@ class ApplierIT {
     void stop() throws Exception {
         appliers.forEach(Applier::close);
         source.close();
-        broker.deleteTopic(STREAM);
+        Topics.delete(broker, STREAM);
     }
 
     @Test
@@ -465,7 +466,7 @@ class ApplierIT {
         applier.close();
         source.commit(insert(legacyVehicle(3)));
         source.commit(insert(legacyVehicle(5)));
-        try (Admin admin = broker.admin()) {
+        try (Admin admin = Topics.admin(broker)) {
             admin.deleteRecords(Map.of(new TopicPartition(STREAM, 0), RecordsToDelete.beforeOffset(4)))
                     .all()
                     .get();
@@ -483,7 +484,7 @@ class ApplierIT {
     void aTopicWithoutItsBeginningStopsAnApplierThatStartsFromNothing() throws Exception {
         source.commit(insert(legacyVehicle(1)));
         source.commit(insert(legacyVehicle(3)));
-        try (Admin admin = broker.admin()) {
+        try (Admin admin = Topics.admin(broker)) {
             admin.deleteRecords(Map.of(new TopicPartition(STREAM, 0), RecordsToDelete.beforeOffset(2)))
                     .all()
                     .get();

@@ -5,6 +5,7 @@ import static com.rentwave.sync.TestRows.legacyVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.broker.TestBroker;
 import com.rentwave.sync.ApplierStatus.State;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,12 +32,12 @@ class KafkaLossIT {
             applier.start();
             await().atMost(LONG).until(() -> ("topic " + STREAM + " does not exist yet")
                     .equals(applier.status().reason()));
-            broker.createTopic(STREAM, 1);
+            Topics.create(broker, STREAM);
             try (SourceSide source = new SourceSide(broker, "vehicles", Side.LEGACY, "1")) {
                 source.commit(insert(legacyVehicle(1)));
                 await().atMost(LONG).until(() -> count(service).equals("1"));
 
-                broker.stop();
+                broker.kill();
                 await("notices").atMost(LONG).untilAsserted(() -> {
                     assertThat(applier.status().state()).isEqualTo(State.WAITING);
                     assertThat(applier.status().reason()).isEqualTo("Kafka does not answer");

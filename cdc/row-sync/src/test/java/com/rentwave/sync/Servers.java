@@ -1,5 +1,6 @@
 package com.rentwave.sync;
 
+import com.rentwave.broker.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,14 +13,31 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Stops the servers that all tests of the run share, after the last of them, and removes what they have stored. */
 final class Servers implements BeforeAllCallback {
 
+    private static TestBroker broker;
+
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Servers.class, key -> (AutoCloseable) () -> {
-                    TestBroker.stopShared();
+                    stopBroker();
                     TestCluster.stop();
                 });
+    }
+
+    /** One broker for all tests of the run that do not stop it. */
+    static synchronized TestBroker broker() {
+        if (broker == null) {
+            broker = new TestBroker();
+        }
+        return broker;
+    }
+
+    private static synchronized void stopBroker() {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
     }
 
     /** A folder for one server. */

@@ -1,5 +1,6 @@
 package com.rentwave.sync;
 
+import com.rentwave.broker.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static com.rentwave.sync.TestRows.legacyVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.broker.TestBroker;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class WayBackIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final TestBroker broker = TestBroker.shared();
+    private final TestBroker broker = Servers.broker();
     private final ApiMapping mapping = VehiclesMapping.mapping();
     private final String topic = RowRecord.topic("vehicles", Side.SERVICE);
     private TestDatabase legacy;
@@ -36,7 +37,7 @@ class WayBackIT {
     void startApplier() throws Exception {
         legacy = TestCluster.start().database(Side.LEGACY);
         legacy.own("nobody", 1);
-        broker.createTopic(topic, 1);
+        Topics.create(broker, topic);
         source = new SourceSide(broker, "vehicles", Side.SERVICE, "1").atEpoch(1);
         applier = new Applier(
                 new ApplierSettings("vehicles", Side.SERVICE, broker.address(), "to_" + legacy.name()),
@@ -50,7 +51,7 @@ class WayBackIT {
     void stop() throws Exception {
         applier.close();
         source.close();
-        broker.deleteTopic(topic);
+        Topics.delete(broker, topic);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.broker.TestBroker;
 import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.Replica;
 import com.rentwave.cdc.platform.RowTopicReader;
-import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.Lsn;

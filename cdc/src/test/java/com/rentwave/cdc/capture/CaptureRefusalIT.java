@@ -3,9 +3,9 @@ package com.rentwave.cdc.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.broker.TestBroker;
 import com.rentwave.cdc.capture.CaptureStatus.State;
 import com.rentwave.cdc.platform.RowTopicReader;
-import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.ApiMapping;

@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rentwave.broker.TestBroker;
 import com.rentwave.cdc.CdcApplication;
 import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.RowTopicReader;
-import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
+import com.rentwave.cdc.platform.Topics;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.Applier;
 import com.rentwave.sync.ApplierSettings;
@@ -80,7 +81,7 @@ class CdcApplicationIT {
         application.close();
         service.close();
         postgres.forgetVehicles();
-        broker.deleteTopics();
+        Topics.deleteAll(broker.address());
     }
 
     @Test

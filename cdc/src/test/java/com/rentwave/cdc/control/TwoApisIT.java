@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rentwave.broker.TestBroker;
 import com.rentwave.cdc.CdcApplication;
 import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.Rentals;
 import com.rentwave.cdc.platform.RowTopicReader;
-import com.rentwave.cdc.platform.TestBroker;
 import com.rentwave.cdc.platform.TestPostgres;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.Applier;

@@ -2,6 +2,7 @@ package com.rentwave.cdc.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rentwave.broker.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package com.rentwave.cdc.platform;
 
+import com.rentwave.broker.TestBroker;
 import com.rentwave.sync.RowChange;
 import com.rentwave.sync.RowRecord;
 import com.rentwave.sync.RowRecord.Kind;
