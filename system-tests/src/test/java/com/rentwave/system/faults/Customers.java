@@ -10,7 +10,6 @@ import com.rentwave.workload.api.RentWaveClient;
 import com.rentwave.workload.api.SignIn;
 import com.rentwave.workload.vehicles.MadeUpVehicles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,7 +57,7 @@ final class Customers {
     }
 
     private static JsonNode sent(RentWaveClient who, ApiRequest request) throws IOException {
-        Answer answer = who.send(request.withIdempotencyKey(UUID.randomUUID().toString()));
+        Answer answer = insist(who, request.withIdempotencyKey(UUID.randomUUID().toString()));
         if (!answer.successful()) {
             throw new IOException(request.path() + " answered " + answer.describe());
         }
@@ -82,13 +81,17 @@ final class Customers {
 
     /** Sends it again and again, the same each time, until somebody answers. */
     Answer insist(ApiRequest request) {
+        return insist(renter, request);
+    }
+
+    private static Answer insist(RentWaveClient who, ApiRequest request) {
         AtomicReference<Answer> answer = new AtomicReference<>();
         await("an answer to " + request.path())
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> {
-                    answer.set(renter.send(request));
+                    answer.set(who.send(request));
                     return !answer.get().unavailable();
                 });
         return answer.get();
@@ -109,11 +112,7 @@ final class Customers {
     }
 
     private static long balance(RentWaveClient who) {
-        try {
-            JsonNode balances = who.send(ApiRequest.get("/api/wallet")).json().path("balances");
-            return balances.path(0).path("amount").asLong();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JsonNode balances = insist(who, ApiRequest.get("/api/wallet")).json().path("balances");
+        return balances.path(0).path("amount").asLong();
     }
 }

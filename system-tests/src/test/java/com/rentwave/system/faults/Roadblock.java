@@ -47,7 +47,7 @@ final class Roadblock implements AutoCloseable {
     void awaitSomebody() throws SQLException {
         try {
             await("somebody writes to " + table)
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(20))
                     .until(this::isReached);
         } catch (ConditionTimeoutException nobodyCame) {
