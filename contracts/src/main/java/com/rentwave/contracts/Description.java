@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class Description {
             templates.add(path.toString());
             map(item).forEach((method, operation) -> {
                 if (METHODS.contains(method.toString())) {
-                    operation(method.toString().toUpperCase() + ' ' + path, map(item), map(operation));
+                    operation(method.toString().toUpperCase(Locale.ROOT) + ' ' + path, map(item), map(operation));
                 }
             });
         });
@@ -75,7 +76,7 @@ final class Description {
                         + ' '
                         + parameter.get("in")
                         + ' '
-                        + parameter.get("name").toString().toLowerCase();
+                        + parameter.get("name").toString().toLowerCase(Locale.ROOT);
                 schema(at, parameter.get("schema"), Boolean.TRUE.equals(parameter.get("required")), 0);
             }
         }
@@ -87,7 +88,7 @@ final class Description {
             Map<?, ?> answer = resolved(response);
             map(answer.get("headers"))
                     .forEach((name, header) ->
-                            facts.put(at + " header " + name.toString().toLowerCase(), Fact.THERE));
+                            facts.put(at + " header " + name.toString().toLowerCase(Locale.ROOT), Fact.THERE));
             content(at, answer, true);
         });
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,19 +26,19 @@ final class Uses {
     Uses(SynchronousRequestResponse exchange, String template) throws IOException {
         IRequest request = exchange.getRequest();
         IResponse response = exchange.getResponse();
-        operation = request.getMethod().toUpperCase() + ' ' + template;
+        operation = request.getMethod().toUpperCase(Locale.ROOT) + ' ' + template;
         valid = response.getStatus() < 400;
         there(operation);
         if (valid) {
             request.getQuery()
-                    .forEach((name, values) ->
-                            places.put(operation + " query " + name.toLowerCase(), MissingNode.getInstance()));
+                    .forEach((name, values) -> places.put(
+                            operation + " query " + name.toLowerCase(Locale.ROOT), MissingNode.getInstance()));
             body(operation + " request $", request.getBody());
         }
         String answer = operation + ' ' + response.getStatus();
         there(answer);
         response.getHeaders()
-                .forEach((name, values) -> there(answer + " header " + name.toLowerCase()
+                .forEach((name, values) -> there(answer + " header " + name.toLowerCase(Locale.ROOT)
                         + (name.equalsIgnoreCase("Content-Type")
                                 ? ' ' + values.get(0).replaceAll(";.*", "")
                                 : "")));

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,7 @@ final class MutatingProxy implements AutoCloseable {
                         HttpRequest.BodyPublishers.ofByteArray(
                                 exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!ITS_OWN.contains(name.toLowerCase())) {
+            if (!ITS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -109,7 +110,7 @@ final class MutatingProxy implements AutoCloseable {
     private static Map<String, String> headers(HttpResponse<String> response) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
-            if (!ITS_OWN.contains(header.getKey().toLowerCase())) {
+            if (!ITS_OWN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 headers.put(header.getKey(), String.join(", ", header.getValue()));
             }
         }

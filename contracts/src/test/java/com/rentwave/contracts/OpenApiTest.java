@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -30,7 +31,7 @@ class OpenApiTest {
                     continue;
                 }
                 SynchronousRequestResponse exchange = interaction.asSynchronousRequestResponse();
-                String method = exchange.getRequest().getMethod().toLowerCase();
+                String method = exchange.getRequest().getMethod().toLowerCase(Locale.ROOT);
                 String path =
                         addresses.template(exchange.getRequest().getPath()).orElseThrow();
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.graalvm.polyglot.HostAccess;
 
@@ -55,7 +56,7 @@ public final class Wire {
 
         @HostAccess.Export
         public String header(String name) {
-            return headers.get(name.toLowerCase());
+            return headers.get(name.toLowerCase(Locale.ROOT));
         }
 
         @HostAccess.Export
@@ -140,7 +141,7 @@ public final class Wire {
             return before;
         }
         Map<String, String> received = new HashMap<>();
-        response.headers().map().forEach((name, values) -> received.put(name.toLowerCase(), values.get(0)));
+        response.headers().map().forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         return new Answer(response.statusCode(), received, response.body());
     }
 

@@ -3,6 +3,7 @@ package com.rentwave.legacy.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -134,7 +135,7 @@ class IsbnTest {
     @Provide
     Arbitrary<String> shortForms() {
         return Arbitraries.integers().between(0, 999_999_999).map(first -> {
-            String nine = String.format("%09d", first);
+            String nine = String.format(Locale.ROOT, "%09d", first);
             return "0123456789X"
                     .chars()
                     .mapToObj(check -> nine + (char) check)

@@ -1,5 +1,6 @@
 package com.rentwave.workload.books;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** International Standard Book Numbers, ISO 2108: an ISBN-10 ends with a check digit modulo 11, an ISBN-13 modulo 10. */
@@ -11,7 +12,7 @@ final class Isbn {
 
     /** The ISBN-13 of an ISBN-10 or ISBN-13, hyphens and blanks allowed; empty when its check digit is wrong. */
     static Optional<String> isbn13(String text) {
-        String digits = text.replaceAll("[\\s-]", "").toUpperCase();
+        String digits = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (digits.matches("[0-9]{9}[0-9X]")) {
             String beginning = PREFIX + digits.substring(0, 9);
             return rest11(digits) == 0 ? Optional.of(beginning + check13(beginning)) : Optional.empty();

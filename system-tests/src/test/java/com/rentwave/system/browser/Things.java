@@ -2,6 +2,7 @@ package com.rentwave.system.browser;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -65,7 +66,8 @@ final class Things {
 
     /** An ISBN-13 nobody has used: 978, nine digits, the check digit. */
     static String isbn() {
-        String digits = "978" + String.format("%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000L));
+        String digits = "978"
+                + String.format(Locale.ROOT, "%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000L));
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
