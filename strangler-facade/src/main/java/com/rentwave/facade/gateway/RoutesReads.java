@@ -17,11 +17,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sends a read to the side that answers the API's reads. A client that has seen more than a copy may know is answered by
- * the copy once it has caught up, which takes milliseconds, and else by the owner.
+ * the copy once it has caught up, which takes milliseconds, and else by the owner. What a copy does not have may be too
+ * new for it, as what a notification links to often is: the owner is asked for that, too.
  */
 @Component
 class RoutesReads implements GlobalFilter, Ordered {
 
+    private static final int NOT_FOUND = 404;
     private static final int TOO_EARLY = 425;
     private static final Duration PATIENCE = Duration.ofMillis(60);
 
@@ -73,14 +75,25 @@ class RoutesReads implements GlobalFilter, Ordered {
         Mono<Void> answer = route.phase() == Phase.CANARY
                 ? canaries.read(exchange, chain, route, seen)
                 : backend.send(exchange, chain);
-        return answer.then(Mono.defer(() -> {
-            if (Backend.status(exchange) != TOO_EARLY) {
-                return Mono.empty();
-            }
-            Side certain = seen == null ? side : route.owner().side().orElse(seen.side());
-            passage.aimAt(certain);
-            return backend.discard(exchange).then(backend.send(exchange, chain));
+        return answer.then(Mono.defer(() -> switch (Backend.status(exchange)) {
+            case TOO_EARLY ->
+                again(
+                        exchange,
+                        chain,
+                        seen == null ? side : route.owner().side().orElse(seen.side()));
+            case NOT_FOUND ->
+                route.owner()
+                        .side()
+                        .filter(owner -> owner != passage.target())
+                        .map(owner -> again(exchange, chain, owner))
+                        .orElse(Mono.empty());
+            default -> Mono.empty();
         }));
+    }
+
+    private Mono<Void> again(ServerWebExchange exchange, GatewayFilterChain chain, Side certain) {
+        Passage.of(exchange).aimAt(certain);
+        return backend.discard(exchange).then(backend.send(exchange, chain));
     }
 
     /** The routes cannot be newer than what the client has seen only when the migration database is gone: then ask where it was seen. */

@@ -210,6 +210,7 @@ class PositionsIT {
     void whoeverHasSeenThatAThingIsGoneAsksTheCopyForThatPosition() throws Exception {
         String deleted = position("legacy", epoch, "0/300");
         facade.service.answers(asked -> Answer.of(404, "gone", "RentWave-Position", deleted));
+        facade.legacy.answers(asked -> Answer.of(404, "gone", "RentWave-Position", deleted));
 
         HttpResponse<String> answer = facade.get("/api/vehicles/1");
 

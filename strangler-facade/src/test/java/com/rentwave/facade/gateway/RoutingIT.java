@@ -8,11 +8,13 @@ import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.traffic.TrafficMeter;
 import com.rentwave.facade.traffic.TrafficPoint;
 import com.rentwave.sync.Side;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RoutingIT {
@@ -84,5 +86,41 @@ class RoutingIT {
         return facade.bean(TrafficMeter.class)
                 .lately(api, side, 60, Duration.ofSeconds(1))
                 .points();
+    }
+
+    @DisplayName("rule 31: what a notification links to is there, although the copy does not have it yet")
+    @Test
+    void asksTheOwnerForWhatTheCopyDoesNotHave() throws Exception {
+        facade.route(Phase.READS, Owner.LEGACY, facade.epoch());
+        facade.service.answers(asked -> StandIn.Answer.of(404, "copy", "Content-Type", "application/problem+json"));
+
+        HttpResponse<String> answer = facade.get("/api/vehicles/9");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("legacy");
+        assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+    }
+
+    @DisplayName("rule 31: what the owner does not have either is not there")
+    @Test
+    void saysThatThereIsNothingWhenTheOwnerHasNothing() throws Exception {
+        facade.route(Phase.READS, Owner.LEGACY, facade.epoch());
+        facade.service.answers(asked -> StandIn.Answer.of(404, "copy", "Content-Type", "application/problem+json"));
+        facade.legacy.answers(asked -> StandIn.Answer.of(404, "owner", "Content-Type", "application/problem+json"));
+
+        HttpResponse<String> answer = facade.get("/api/vehicles/9");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("owner");
+        assertThat(facade.service.asked()).hasSize(1);
+    }
+
+    @Test
+    void takesTheOwnersWordThatThereIsNothing() throws Exception {
+        facade.route(Phase.OWNED, Owner.SERVICE, facade.epoch() + 1);
+        facade.service.answers(asked -> StandIn.Answer.of(404, "owner", "Content-Type", "application/problem+json"));
+
+        assertThat(facade.get("/api/vehicles/9").statusCode()).isEqualTo(404);
+        assertThat(facade.legacy.asked()).isEmpty();
     }
 }
