@@ -277,6 +277,34 @@ class CdcApplicationIT {
                 .isEqualTo(1);
         assertThat(dirty.path("differences").get(1).path("service").isNull()).isTrue();
         assertThat(dirty.path("differences").get(2).path("legacy").isNull()).isTrue();
+        assertThat(postgres.text(Side.LEGACY, "SELECT sum(day_prc_am) FROM t_veh WHERE veh_id IN (3, 5)"))
+                .as("the owner's rows")
+                .isEqualTo("9000");
+        assertThat(postgres.text(
+                        Side.SERVICE, "SELECT string_agg(id::text, ' ' ORDER BY id) FROM vehicle WHERE id IN (5, 100)"))
+                .as("the copy's rows")
+                .isEqualTo("100");
+    }
+
+    @DisplayName("rule 23: armed again, the stream is the same, and what was deleted meanwhile is gone")
+    @Test
+    void keepsTheStreamWhenItIsArmedAgain() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
+        postgres.run(Side.LEGACY, Vehicles.insertLegacy(3));
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 2);
+        List<String> readers = readersOfSlots();
+
+        postgres.run(Side.LEGACY, "DELETE FROM t_veh WHERE veh_id = 1");
+        arm();
+
+        awaitRows(Side.SERVICE, "vehicle", 1);
+        assertThat(readersOfSlots()).isEqualTo(readers);
+        try (RowTopicReader topic = new RowTopicReader(broker, Side.LEGACY)) {
+            topic.await("the deletion", r -> r.kind() == Kind.CHANGES);
+            assertThat(topic.records(Kind.SNAPSHOT_BEGIN)).hasSize(1);
+        }
+        assertThat(post("/reconcile/vehicles").path("clean").booleanValue()).isTrue();
     }
 
     @DisplayName("rule 15: the rows changed since the last clean pass are compared, and the number of all")
