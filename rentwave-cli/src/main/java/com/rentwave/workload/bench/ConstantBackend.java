@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * What stands behind the proxies that are measured: a program of its own that answers every GET with the same vehicle, as
- * the monolith would, position and all, in next to no time. Its argument is the port.
+ * the monolith would, in next to no time, with a position that moves. Its argument is the port.
  */
 public final class ConstantBackend {
 
@@ -20,10 +22,14 @@ public final class ConstantBackend {
                     + "\"pricePerDay\":2900,\"lateFeePerDay\":1500,\"currency\":\"EUR\",\"minDays\":1,\"maxDays\":30,\"available\":true,"
                     + "\"createdAt\":\"2026-11-20T09:00:00.000000Z\",\"updatedAt\":\"2026-11-20T09:00:00.000000Z\",\"version\":1}";
 
-    private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\n"
-                    + "Cache-Control: private, no-cache\r\nRentWave-Position: legacy:0:7:1:0/1\r\nContent-Length: "
-                    + BODY.length() + "\r\n\r\n" + BODY)
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEAD = ascii("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\n"
+            + "Cache-Control: private, no-cache\r\nRentWave-Position: legacy:0:7461234567890123456:1:16/");
+    private static final byte[] REST = ascii("\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
+
+    /** How long the log stands still: as if 200 transactions were committed in a second. */
+    private static final long COMMIT_NANOS = 5_000_000;
+
+    private static final long BYTES_OF_A_COMMIT = 0x100;
 
     private ConstantBackend() {}
 
@@ -47,6 +53,19 @@ public final class ConstantBackend {
         }
     }
 
+    private static byte[] answer() {
+        long lsn = System.nanoTime() / COMMIT_NANOS * BYTES_OF_A_COMMIT & 0xFFFFFFFFL;
+        byte[] position = ascii(HexFormat.of().withUpperCase().toHexDigits((int) lsn));
+        byte[] answer = Arrays.copyOf(HEAD, HEAD.length + position.length + REST.length);
+        System.arraycopy(position, 0, answer, HEAD.length, position.length);
+        System.arraycopy(REST, 0, answer, HEAD.length + position.length, REST.length);
+        return answer;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
@@ -57,7 +76,7 @@ public final class ConstantBackend {
                 inARow = read == '\n' ? inARow + 1 : read == '\r' ? inARow : 0;
                 if (inARow == 2) {
                     inARow = 0;
-                    socket.getOutputStream().write(ANSWER);
+                    socket.getOutputStream().write(answer());
                 }
             }
         } catch (IOException clientLeft) {
