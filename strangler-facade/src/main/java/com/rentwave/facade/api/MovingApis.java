@@ -90,9 +90,12 @@ public record MovingApis(
 
     /** The moving API whose rows another API of the monolith reads. */
     public Optional<Need> needOf(String reader) {
-        return apis.entrySet().stream()
-                .filter(api -> api.getValue().readBy().containsKey(reader))
-                .findFirst()
-                .map(api -> new Need(api.getKey(), api.getValue().readBy().get(reader)));
+        for (Map.Entry<String, MovingApi> api : apis.entrySet()) {
+            MovingApi.Reading reading = api.getValue().readBy().get(reader);
+            if (reading != null) {
+                return Optional.of(new Need(api.getKey(), reading));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,14 +3,11 @@ package com.rentwave.facade.gateway;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES;
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.removeAlreadyRouted;
 
 import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.api.StartingServer;
 import com.rentwave.sync.Position;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -18,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -56,7 +53,6 @@ class Backend {
             if (!breaker.allows()) {
                 return Mono.error(Problem.unreachable(name(passage)).asException());
             }
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url(exchange));
             return chain.filter(exchange)
                     .doOnSuccess(answered -> breaker.answered())
                     .onErrorMap(e -> outage(passage, breaker, e))
@@ -84,16 +80,7 @@ class Backend {
                 && exchange.getRequest().getURI().getRawPath().startsWith("/api/");
     }
 
-    private URI url(ServerWebExchange exchange) {
-        Passage passage = Passage.of(exchange);
-        URI base = apis.uri(passage.api(), passage.target());
-        URI asked = exchange.getRequest().getURI();
-        String query = asked.getRawQuery();
-        return URI.create(base.getScheme() + "://" + base.getRawAuthority() + asked.getRawPath()
-                + (query == null ? "" : "?" + query));
-    }
-
-    /** Timeouts of the gateway come as a status; refused, reset and too early ended connections as input or output errors. */
+    /** Refused, reset and too early ended connections as input or output errors. */
     private Throwable outage(Passage passage, Breaker breaker, Throwable error) {
         if (error instanceof ProblemException) {
             return error;
@@ -103,7 +90,7 @@ class Backend {
             return Problem.busy(name).asException();
         }
         breaker.failed();
-        if (!(error instanceof IOException || error instanceof ResponseStatusException)) {
+        if (!(error instanceof IOException || error instanceof TimeoutException)) {
             LOG.error("{} could not be asked, for a reason that is no outage", name, error);
         }
         return unavailable(passage).asException();
@@ -122,7 +109,6 @@ class Backend {
         exchange.getResponse().setStatusCode(null);
         exchange.getAttributes().remove(CLIENT_RESPONSE_ATTR);
         exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
-        removeAlreadyRouted(exchange);
         if (connection == null) {
             return Mono.empty();
         }

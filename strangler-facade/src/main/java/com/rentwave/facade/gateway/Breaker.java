@@ -14,7 +14,7 @@ final class Breaker {
     private static final Duration BETWEEN_TRIALS = Duration.ofMillis(500);
 
     private final LongSupplier nanos;
-    private int failed;
+    private volatile int failed;
     private long nextTrial;
 
     Breaker(LongSupplier nanos) {
@@ -22,7 +22,11 @@ final class Breaker {
     }
 
     /** Whether a request may be sent now. */
-    synchronized boolean allows() {
+    boolean allows() {
+        return failed < IN_A_ROW || tries();
+    }
+
+    private synchronized boolean tries() {
         if (failed < IN_A_ROW) {
             return true;
         }
@@ -34,7 +38,13 @@ final class Breaker {
         return true;
     }
 
-    synchronized void answered() {
+    void answered() {
+        if (failed != 0) {
+            forgive();
+        }
+    }
+
+    private synchronized void forgive() {
         failed = 0;
     }
 

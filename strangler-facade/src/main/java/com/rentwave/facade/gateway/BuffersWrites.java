@@ -4,12 +4,9 @@ import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,14 +27,14 @@ class BuffersWrites implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Passage passage = Passage.of(exchange);
         if (passage.reads()) {
-            return chain.filter(withBody(exchange, null));
+            return chain.filter(exchange);
         }
         passage.identifyWrite(exchange.getRequest().getHeaders().getFirst(Headers.IDEMPOTENCY_KEY));
         return body(exchange.getRequest())
                 .timeout(SLOWEST, Mono.error(() -> Problem.requestTimeout().asException()))
                 .flatMap(body -> {
                     passage.buffer(body);
-                    return chain.filter(withBody(exchange, body));
+                    return chain.filter(exchange);
                 });
     }
 
@@ -52,19 +49,5 @@ class BuffersWrites implements GlobalFilter, Ordered {
                             .takeUntil(part -> buffer.isTooLarge())
                             .then(Mono.fromSupplier(buffer::bytes));
         });
-    }
-
-    private static ServerWebExchange withBody(ServerWebExchange exchange, byte[] body) {
-        Flux<DataBuffer> parts = body == null || body.length == 0
-                ? Flux.empty()
-                : Flux.defer(
-                        () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
-        ServerHttpRequest request = new ServerHttpRequestDecorator(exchange.getRequest()) {
-            @Override
-            public Flux<DataBuffer> getBody() {
-                return parts;
-            }
-        };
-        return exchange.mutate().request(request).build();
     }
 }

@@ -1,5 +1,7 @@
 package com.rentwave.facade.gateway;
 
+import org.springframework.core.Ordered;
+
 /**
  * The way of a request, outermost first. Filters below {@link #WRITE_RESPONSE} see a response that can still be changed:
  * the gateway writes the backend's answer there.
@@ -19,6 +21,7 @@ final class FilterOrder {
     static final int KEEP_SESSION = 200;
     static final int ROUTE_READS = 300;
     static final int ROUTE_WRITES = 400;
+    static final int SEND_REQUESTS = Ordered.LOWEST_PRECEDENCE;
 
     private FilterOrder() {}
 }

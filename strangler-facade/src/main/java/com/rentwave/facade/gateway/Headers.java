@@ -1,7 +1,8 @@
 package com.rentwave.facade.gateway;
 
-import java.util.Locale;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The header names that the facade and the backends speak among themselves, and those that never pass. */
 final class Headers {
@@ -15,7 +16,9 @@ final class Headers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String IDEMPOTENCY_KEY_USED = "RentWave-Idempotency-Key";
 
-    private static final Set<String> NEVER_PASSED = Set.of(
+    private static final String OURS = "rentwave-";
+    private static final String SAID_BY_ANY_PROXY = "x-forwarded-";
+    private static final Set<String> NEVER_PASSED = names(
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -28,19 +31,28 @@ final class Headers {
             "http2-settings",
             "expect");
     private static final Set<String> SAID_BY_PROXIES =
-            Set.of("forwarded", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
+            names("forwarded", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
 
     private Headers() {}
 
     /** Headers that end here in both directions: the connection's own and our own. */
     static boolean endsHere(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("rentwave-") || NEVER_PASSED.contains(lower);
+        return begins(name, OURS) || NEVER_PASSED.contains(name);
     }
 
     /** Headers by which a client could pretend to be a proxy. */
     static boolean pretends(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("x-forwarded-") || SAID_BY_PROXIES.contains(lower);
+        return begins(name, SAID_BY_ANY_PROXY) || SAID_BY_PROXIES.contains(name);
+    }
+
+    /** A set that does not look at the case of letters. */
+    static Set<String> names(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.addAll(set, names);
+        return Collections.unmodifiableSet(set);
+    }
+
+    private static boolean begins(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 }

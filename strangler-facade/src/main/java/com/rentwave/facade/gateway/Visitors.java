@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,14 +19,14 @@ import org.springframework.web.server.ServerWebExchange;
 final class Visitors {
 
     private static final Duration AGE = Duration.ofDays(30);
-    private static final String FORM = "[0-9a-f]{16}";
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");
 
     private Visitors() {}
 
     /** Who asks; gives the cookie when it is not there. */
     static String of(ServerWebExchange exchange) {
         HttpCookie cookie = exchange.getRequest().getCookies().getFirst(SessionCookies.VISITOR);
-        if (cookie != null && cookie.getValue().matches(FORM)) {
+        if (cookie != null && FORM.matcher(cookie.getValue()).matches()) {
             return cookie.getValue();
         }
         InetSocketAddress address = exchange.getRequest().getRemoteAddress();

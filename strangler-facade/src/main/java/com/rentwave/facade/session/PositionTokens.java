@@ -28,15 +28,21 @@ public class PositionTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionTokens.class);
     private static final Pattern API = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int LONGEST = 2048;
 
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final Clock clock;
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+    private volatile Written last = new Written(SeenPositions.NONE, 0, "");
+
+    /** A token; readers that have seen the same get the same within one second. */
+    private record Written(SeenPositions seen, long expiry, String token) {}
 
     PositionTokens(SessionSettings settings, Clock clock) {
-        this.key = new SecretKeySpec(keyBytes(settings.positionKey()), "HmacSHA256");
+        this.key = new SecretKeySpec(keyBytes(settings.positionKey()), HMAC);
         this.lifetime = settings.positionLifetime();
         this.clock = clock;
     }
@@ -58,8 +64,19 @@ public class PositionTokens {
 
     /** {@code base64url(expiry;api=position;…).base64url(signature)}, without padding; expiry in epoch seconds. */
     public String write(SeenPositions seen) {
+        long expiry = clock.instant().plus(lifetime).getEpochSecond();
+        Written known = last;
+        if (known.expiry() == expiry && known.seen().equals(seen)) {
+            return known.token();
+        }
+        Written written = new Written(seen, expiry, signed(seen, expiry));
+        last = written;
+        return written.token();
+    }
+
+    private String signed(SeenPositions seen, long expiry) {
         StringBuilder text = new StringBuilder();
-        text.append(clock.instant().plus(lifetime).getEpochSecond());
+        text.append(expiry);
         new TreeMap<>(seen.byApi())
                 .forEach((api, position) ->
                         text.append(';').append(api).append('=').append(position));
@@ -103,12 +120,16 @@ public class PositionTokens {
     }
 
     private byte[] sign(String payload) {
+        return macs.get().doFinal(payload.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private Mac mac() {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(payload.getBytes(StandardCharsets.ISO_8859_1));
+            return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+            throw new IllegalStateException("every JDK has " + HMAC, e);
         }
     }
 }
