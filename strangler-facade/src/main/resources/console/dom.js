@@ -14,16 +14,20 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
-/** A table that scrolls by itself where it is too wide; then the keyboard reaches it too. */
+/**
+ * A table that scrolls by itself where it is too wide; then the keyboard reaches it too. On a phone each row is a card whose
+ * cells say the name of their column.
+ */
 export function table(name, heads, rows) {
+  for (const cells of rows) cells.forEach((one, column) => heads[column] && one.setAttribute('data-head', heads[column]));
   return make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name },
-    make('table', {},
-      make('thead', {}, make('tr', {}, heads.map((head) => make('th', { scope: 'col' }, head || make('span', { class: 'sr', text: 'More' }))))),
-      make('tbody', {}, rows.map((cells) => make('tr', {}, cells)))));
+    make('table', { role: 'table' },
+      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, heads.map((head) => make('th', { scope: 'col', role: 'columnheader' }, head || make('span', { class: 'sr', text: 'More' }))))),
+      make('tbody', { role: 'rowgroup' }, rows.map((cells) => make('tr', { role: 'row' }, cells)))));
 }
 
 /** @param content a text, an element, or several of them */
-export const cell = (content, name) => make('td', { class: name }, content ?? '');
+export const cell = (content, name) => make('td', { class: name, role: 'cell' }, content ?? '');
 
 export function millis(value) {
   if (value === null || value === undefined) return '–';

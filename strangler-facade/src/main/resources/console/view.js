@@ -5,6 +5,7 @@ import { data } from './data.js';
 import { history } from './history.js';
 import { ladder, running } from './ladder.js';
 import { Orders } from './orders.js';
+import { Ramp } from './ramp.js';
 import { canary, shadow } from './shadow.js';
 import { traffic } from './traffic.js';
 import { gatesTable } from './words.js';
@@ -17,12 +18,13 @@ export class ApiView {
   constructor(name, operator, refresh) {
     this.name = name;
     this.orders = new Orders(name, operator, refresh);
+    this.ramp = new Ramp(name, operator, () => { this.due.canary = 0; refresh(); });
     this.places = Object.fromEntries(['facts', 'ladder', 'running', 'traffic', 'data', 'shadow', 'canary', 'gates', 'history'].map((place) => [place, make('div', { class: place })]));
     const { places } = this;
     this.element = make('div', { class: 'api-view' },
       make('section', { class: 'panel' }, make('h2', {}, name), places.facts, places.ladder, places.running, this.orders.element),
       panel('Traffic through this facade', places.traffic),
-      make('div', { class: 'pair' }, panel('Rows', places.data), panel('Canary', places.canary)),
+      make('div', { class: 'pair' }, panel('Rows', places.data), panel('Canary', [places.canary, this.ramp.element])),
       panel('Shadow', places.shadow),
       panel('Gates asked last', places.gates),
       panel('Moves so far', places.history));
@@ -49,7 +51,7 @@ export class ApiView {
     await Promise.all([
       this.part('traffic', 2000, () => traffic(places.traffic, api)),
       this.part('data', 3000, () => data(places.data, api)),
-      this.part('canary', 2000, () => canary(places.canary, api)),
+      this.part('canary', 2000, () => Promise.all([canary(places.canary, api), this.ramp.update(api)])),
       this.part('shadow', 5000, () => shadow(places.shadow, api)),
       // The whole history is asked for only when it can have changed: while a flip runs the databases have better to do.
       api.running === null && this.part('history', HISTORY_AGAIN, () => this.moves()),

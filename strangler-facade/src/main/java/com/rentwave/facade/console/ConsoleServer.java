@@ -35,6 +35,7 @@ class ConsoleServer implements SmartLifecycle {
             ContractApi contracts,
             ShadowApi shadow,
             CanaryApi canary,
+            RampApi ramp,
             CertificateApi certificates,
             TrafficApi traffic,
             DataApi data) {
@@ -44,6 +45,7 @@ class ConsoleServer implements SmartLifecycle {
                 .and(contracts.routes())
                 .and(shadow.routes())
                 .and(canary.routes())
+                .and(ramp.routes())
                 .and(certificates.routes())
                 .and(traffic.routes())
                 .and(data.routes())

@@ -96,6 +96,10 @@ final class ConsoleBrowser implements AutoCloseable {
         if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
             findings.add("wider than the screen");
         }
+        if ((boolean) page.evaluate("innerWidth < 500 && "
+                + "[...document.querySelectorAll('.scroll')].some(one => one.scrollWidth > one.clientWidth)")) {
+            findings.add("a table scrolls sideways on a phone");
+        }
         return findings;
     }
 

@@ -10,6 +10,9 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.traffic.TrafficMeter;
 import com.rentwave.sync.Side;
 import java.time.Duration;
@@ -165,6 +168,41 @@ class ConsolePageIT {
         assertThat(browser.troubles()).isEmpty();
     }
 
+    @Test
+    void rampsACanaryByItselfAndStopsIt() {
+        route(Phase.CANARY);
+        open(1280, 900, ColorScheme.DARK);
+        signIn(ConsoleFacade.OPERATOR);
+        page.navigate(facade.console("/#/rentals").toString());
+        page.getByLabel("Shares in %").fill("100, 5");
+        order("Start ramp", "rentals ramp");
+        assertThat(page.locator(".canary + .ramp-part .problem")).containsText("rising shares");
+
+        page.getByLabel("Shares in %").fill("5, 25.5, 100");
+        order("Start ramp", "rentals ramp");
+        Locator ramp = page.locator(".ramp-state");
+        assertThat(ramp).containsText("next 25.5 % in 1 min");
+        assertThat(here()).containsText("5 %");
+        assertThat(button("Start ramp")).isHidden();
+        page.reload();
+        assertThat(ramp).containsText("next 25.5 %");
+        List<String> findings = looks();
+        button("Stop ramp").press("Enter");
+        assertThat(ramp).containsText("The last ramp ended: stopped by an operator.");
+        assertThat(button("Start ramp")).isVisible();
+        assertThat(here()).containsText("5 %");
+        route(Phase.LEGACY);
+
+        assertThat(findings).isEmpty();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void route(Phase phase) {
+        RouteStore routes = facade.context.getBean(RouteStore.class);
+        Route now = routes.load("rentals").orElseThrow();
+        assertThat(routes.compareAndSet(now.inPhase(phase, 0))).isTrue();
+    }
+
     /** The same page in every colour and size. */
     private List<String> looks() {
         List<String> findings = new ArrayList<>();
@@ -172,7 +210,8 @@ class ConsolePageIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             for (int width : new int[] {1280, 390}) {
                 page.setViewportSize(width, 900);
-                String name = "console-" + colours.name().toLowerCase(java.util.Locale.ROOT) + '-' + width;
+                String name = "console-" + page.title().split(" ")[0] + '-'
+                        + colours.name().toLowerCase(java.util.Locale.ROOT) + '-' + width;
                 ConsoleBrowser.shoot(page, name);
                 ConsoleBrowser.audit(page).forEach(finding -> findings.add(name + ": " + finding));
             }
