@@ -1,5 +1,6 @@
 package com.rentwave.facade.contract;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.backend.Backends;
 import java.io.IOException;
 import java.net.URI;
@@ -67,8 +68,9 @@ class ContractConfiguration {
     }
 
     @Bean
-    ContractMatrix contractMatrix(PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture) {
-        return new ContractMatrix(folder, verdicts, backends, capture);
+    ContractMatrix contractMatrix(
+            PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture, MovingApis apis) {
+        return new ContractMatrix(folder, verdicts, backends, capture, apis);
     }
 
     private static HttpClient http() {

@@ -1,5 +1,6 @@
 package com.rentwave.facade.contract;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.backend.Backends;
 import com.rentwave.facade.backend.RunningBuild;
 import com.rentwave.facade.contract.ContractRow.State;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * Every consumer that is known to rely on an API, and every one that has a pact about it, against every provider that runs
@@ -24,18 +26,54 @@ public final class ContractMatrix {
     private final Verdicts verdicts;
     private final Backends backends;
     private final CaptureBuild capture;
+    private final MovingApis apis;
 
-    public ContractMatrix(PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture) {
+    public ContractMatrix(
+            PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture, MovingApis apis) {
         this.folder = folder;
         this.verdicts = verdicts;
         this.backends = backends;
         this.capture = capture;
+        this.apis = apis;
     }
 
     /** @throws IOException when the pacts, or the list of their consumers, cannot be read */
     public List<ContractRow> rows(String api, Collection<Side> sides) throws IOException, InterruptedException {
-        List<PactFile> pacts = folder.pacts(api);
+        return rows(api, sides, consumer -> true);
+    }
+
+    /**
+     * What the service of an API relies on in all other APIs, against whoever provides them or may come to: it cannot answer
+     * in the monolith's place without them.
+     *
+     * @throws IOException when the pacts, or the list of their consumers, cannot be read
+     */
+    public List<ContractRow> needs(String api) throws IOException, InterruptedException {
+        String service = apis.component(api, Side.SERVICE);
+        List<ContractRow> rows = new ArrayList<>();
+        for (String other : folder.apis()) {
+            if (!other.equals(api)) {
+                rows.addAll(rows(other, sides(other), service::equals));
+            }
+        }
+        return rows;
+    }
+
+    /** APIs that move have two providers; the monolith alone provides the others. */
+    private List<Side> sides(String api) {
+        return apis.names().contains(api) ? List.of(Side.LEGACY, Side.SERVICE) : List.of(Side.LEGACY);
+    }
+
+    private List<ContractRow> rows(String api, Collection<Side> sides, Predicate<String> whose)
+            throws IOException, InterruptedException {
+        List<PactFile> pacts = folder.pacts(api).stream()
+                .filter(pact -> whose.test(pact.consumer()))
+                .toList();
         Map<String, SortedSet<String>> consumers = folder.consumers(api);
+        consumers.values().forEach(names -> names.removeIf(whose.negate()));
+        if (pacts.isEmpty() && consumers.values().stream().allMatch(SortedSet::isEmpty)) {
+            return List.of();
+        }
         List<ContractRow> rows = new ArrayList<>();
         for (Side side : sides) {
             Running running = running(api, side);

@@ -5,6 +5,7 @@ import com.rentwave.facade.contract.ContractRow;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.sync.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every consumer has a pact, and each pact was kept by exactly what runs now, on both sides: by the one that is to answer,
- * and by the one that answers again after a rollback. A rollback asks only for the latter.
+ * and by the one that answers again after a rollback. So was each that the new one has about others: it cannot answer
+ * without them. A rollback asks only for the contracts with the monolith.
  */
 @Component
 @Order(90)
@@ -36,8 +38,7 @@ class ContractsVerified implements Gate {
 
     @Override
     public Finding ask(GateQuestion question) throws Exception {
-        List<Side> sides = question.change().isRollback() ? List.of(Side.LEGACY) : List.of(Side.LEGACY, Side.SERVICE);
-        List<ContractRow> rows = matrix.rows(question.api(), sides);
+        List<ContractRow> rows = rows(question);
         String no = rows.stream()
                 .filter(ContractRow::blocks)
                 .map(ContractRow::reason)
@@ -53,5 +54,14 @@ class ContractsVerified implements Gate {
         return kept.isEmpty()
                 ? Finding.no("no consumer has a contract about " + question.api())
                 : Finding.yes("kept: " + kept);
+    }
+
+    private List<ContractRow> rows(GateQuestion question) throws Exception {
+        if (question.change().isRollback()) {
+            return matrix.rows(question.api(), List.of(Side.LEGACY));
+        }
+        List<ContractRow> rows = new ArrayList<>(matrix.rows(question.api(), List.of(Side.LEGACY, Side.SERVICE)));
+        rows.addAll(matrix.needs(question.api()));
+        return rows;
     }
 }
