@@ -17,6 +17,7 @@ import java.util.Set;
  * @param authUrl where users register and log in
  * @param database the provider's own database, where ownership can be taken from it; null when that is not to be done
  * @param streams change data capture around the provider; null when no messages are to be verified
+ * @param internalTokenFile file with the token of the provider's internal addresses; null when nothing is asked there
  * @param recordTo base address of the console that keeps the record; null to print only
  * @param tokenFile file with the operator token
  */
@@ -28,6 +29,7 @@ record Arguments(
         URI authUrl,
         Login database,
         Capture streams,
+        Path internalTokenFile,
         URI recordTo,
         Path tokenFile) {
 
@@ -40,7 +42,7 @@ record Arguments(
     static final String USAGE = """
             Usage: VerifyContracts --pacts DIR --provider NAME --url BASE [--auth-url BASE] [--api NAME]
                                    [--database JDBC --database-user USER --database-password-file FILE]
-                                   [--kafka SERVERS --cdc-url BASE --cdc-token-file FILE]
+                                   [--kafka SERVERS --cdc-url BASE --cdc-token-file FILE] [--internal-token-file FILE]
                                    [--record-to CONSOLE --token-file FILE]
             One line of JSON for each pact goes to the standard output, explanations to the standard error.
             With PACT_BROKER_URL (and PACT_BROKER_TOKEN) in the environment a Pact Broker is told as well.
@@ -58,6 +60,7 @@ record Arguments(
             "--kafka",
             "--cdc-url",
             "--cdc-token-file",
+            "--internal-token-file",
             "--record-to",
             "--token-file");
 
@@ -95,8 +98,13 @@ record Arguments(
                                 base(values.get("--cdc-url")),
                                 Path.of(values.get("--cdc-token-file")))
                         : null,
+                file(values, "--internal-token-file"),
                 values.containsKey("--record-to") ? base(values.get("--record-to")) : null,
-                values.containsKey("--token-file") ? Path.of(values.get("--token-file")) : null);
+                file(values, "--token-file"));
+    }
+
+    private static Path file(Map<String, String> values, String name) {
+        return values.containsKey(name) ? Path.of(values.get(name)) : null;
     }
 
     private static void together(Map<String, String> values, String... names) {

@@ -3,60 +3,56 @@ package com.rentwave.contracts;
 import au.com.dius.pact.core.model.ProviderState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Makes happen what a message is to tell of, as a person would: through the public API; only a barrier
- * is left as a coordinator leaves it. Says which message tells of it, by the id of what was made and not by what the
- * message should say.
+ * Makes happen what a message is to tell of, as a person would: through the public API; only a barrier is left as a
+ * coordinator leaves it, and days pass as an operator lets them pass. Says which message tells of it, by the id of what was
+ * made and not by what the message should say.
  */
 final class Happenings {
 
+    /** Columns with a thing's id, on both sides. */
+    private static final List<String> IDS = List.of("veh_id", "rnt_id", "id");
+
     private final Map<String, Happening> all = new HashMap<>();
     private final People people;
-    private final Clock clock = Clock.systemUTC();
 
     Happenings(ProviderStates states) {
         this.people = states.people();
-        all.put("the stream was armed", kind -> ofKind("the streams of vehicles were armed", kind));
-        all.put("somebody waits for a barrier", kind -> {
-            states.barrier("vehicles");
-            return ofKind("a barrier was left in the log", kind);
+        all.put("the stream was armed", asked -> asked.found("the streams of " + asked.api() + " were armed"));
+        all.put("somebody waits for a barrier", asked -> {
+            states.barrier(asked.api());
+            return asked.found("a barrier was left in the log");
         });
-        all.put("somebody waits for a barrier of rentals", kind -> {
-            states.barrier("rentals");
-            return ofKind("a barrier was left in the log", kind);
-        });
-        all.put("the log moves on without a row", kind -> {
+        all.put("the log moves on without a row", asked -> {
             people.newcomer();
-            return ofKind("a user registered", kind);
+            return asked.found("a user registered");
         });
         addVehicles();
         addRooms();
         addBooks();
-        addRentals();
-        all.put("a user registers", kind -> of(1, "user", people.newcomer().id()));
-        all.put("a user tops up", kind -> {
+        addRentals(states);
+        all.put("a user registers", asked -> of(1, "user", people.newcomer().id()));
+        all.put("a user tops up", asked -> {
             Person person = people.newcomer();
             person.topUp();
             return of(1, "wallet", person.id());
         });
-        all.put("a user pays rent", kind -> {
+        all.put("a user pays rent", asked -> {
             Person person = people.newcomer();
             rental(person);
             return of(2, "wallet", person.id());
         });
-        all.put("a user is paid back", kind -> {
+        all.put("a user is paid back", asked -> {
             Person person = people.newcomer();
             person.post("/api/rentals/" + rental(person) + "/cancel", "");
             return of(3, "wallet", person.id());
         });
-        all.put("somebody rents a user's vehicle", kind -> {
+        all.put("somebody rents a user's vehicle", asked -> {
             Person owner = people.newcomer();
             people.other().topUp();
             Thing vehicle = VehicleStates.vehicle(owner);
@@ -68,7 +64,24 @@ final class Happenings {
     }
 
     private interface Happening {
-        Wanted happen(String kind) throws IOException;
+        Wanted happen(Asked asked) throws IOException;
+    }
+
+    /**
+     * What is known of the message beforehand.
+     *
+     * @param kind of a row record
+     * @param api whose rows it is about
+     */
+    record Asked(String kind, String api) {
+
+        static Asked of(JsonNode message) {
+            return new Asked(message.path("kind").asText(), message.path("api").asText());
+        }
+
+        private Wanted found(String what) {
+            return new Wanted(what, 1, message -> message.path("kind").asText().equals(kind), null);
+        }
     }
 
     private interface Act {
@@ -91,7 +104,7 @@ final class Happenings {
     }
 
     /** @throws IOException when it cannot be made to happen */
-    Wanted happen(List<ProviderState> wanted, String kind) throws IOException {
+    Wanted happen(List<ProviderState> wanted, JsonNode message) throws IOException {
         if (wanted.size() != 1) {
             throw new IOException("a message needs one state that says what happens");
         }
@@ -100,7 +113,7 @@ final class Happenings {
         if (happening == null) {
             throw new IOException("nobody knows how to make happen that \"" + name + '"');
         }
-        return happening.happen(kind);
+        return happening.happen(Asked.of(message));
     }
 
     private void addVehicles() {
@@ -111,10 +124,10 @@ final class Happenings {
     }
 
     private void vehicle(String name, int nth, Act act) {
-        all.put(name, kind -> {
+        all.put(name, asked -> {
             Thing vehicle = VehicleStates.vehicle(people.user());
             act.on(vehicle);
-            return new Wanted(name + ": " + vehicle.path(), nth, message -> isAbout(message, vehicle.id()), null);
+            return of(nth, "vehicle", vehicle.id());
         });
     }
 
@@ -126,7 +139,7 @@ final class Happenings {
     }
 
     private void room(String name, int nth, Act act) {
-        all.put(name, kind -> {
+        all.put(name, asked -> {
             Thing room = people.user().add("/api/rooms", Samples.ROOM);
             act.on(room);
             return of(nth, "room", room.id());
@@ -134,35 +147,36 @@ final class Happenings {
     }
 
     private void addBooks() {
-        all.put("a user adds a book", kind -> of(1, "book", OfferStates.book(people.user())));
+        all.put("a user adds a book", asked -> of(1, "book", OfferStates.book(people.user())));
         copy("a user lends out a copy", 2, copy -> {});
         copy("a user changes a copy", 3, Thing::save);
         copy("a user pauses a copy", 3, Thing::pause);
     }
 
     private void copy(String name, int nth, Act act) {
-        all.put(name, kind -> {
+        all.put(name, asked -> {
             String isbn = OfferStates.book(people.user());
             act.on(OfferStates.copy(people.user(), isbn));
             return of(nth, "book", isbn);
         });
     }
 
-    private void addRentals() {
-        all.put("a user rents a vehicle", kind -> ofRental(1, rental(people.user())));
-        all.put("a user cancels a rental", kind -> {
+    private void addRentals(ProviderStates states) {
+        all.put("a user rents a vehicle", asked -> of(1, "rental", rental(people.user())));
+        all.put("a user cancels a rental", asked -> {
             String rental = rental(people.user());
             people.user().post("/api/rentals/" + rental + "/cancel", "");
-            return ofRental(2, rental);
+            return of(2, "rental", rental);
         });
-        all.put("a user gives back what was rented", kind -> {
-            LocalDate today = LocalDate.now(clock);
-            people.user().topUp();
-            Thing vehicle = VehicleStates.vehicle(people.other());
-            String rental = people.user()
-                    .rent(vehicle, today.toString(), today.plusDays(2).toString());
+        all.put("a user gives back what was rented", asked -> {
+            String rental = RentalStates.begun(people.user(), people.other());
             people.user().post("/api/rentals/" + rental + "/return", "");
-            return ofRental(2, rental);
+            return of(2, "rental", rental);
+        });
+        all.put("a rented vehicle is not brought back", asked -> {
+            String rental = RentalStates.begun(people.user(), people.other());
+            states.letPass(RentalStates.DAYS_UNTIL_LATE);
+            return of(2, "rental", rental);
         });
     }
 
@@ -170,22 +184,13 @@ final class Happenings {
         return RentalStates.rental(renter, people.other());
     }
 
-    /** Events of a thing. */
+    /** Events of a thing, or records with its row. */
     private static Wanted of(int nth, String type, String id) {
-        return new Wanted(type + ' ' + id, nth, message -> isAbout(message.path("aggregate"), type, id), null);
-    }
-
-    /** Events of a rental, or row records with its row. */
-    private static Wanted ofRental(int nth, String id) {
         return new Wanted(
-                "rental " + id,
+                type + ' ' + id,
                 nth,
-                message -> isAbout(message.path("aggregate"), "rental", id) || hasRow(message, "rnt_id", id),
+                message -> isAbout(message.path("aggregate"), type, id) || hasRow(message, id),
                 null);
-    }
-
-    private static Wanted ofKind(String what, String kind) {
-        return new Wanted(what, 1, message -> message.path("kind").asText().equals(kind), null);
     }
 
     private static boolean isAbout(JsonNode aggregate, String type, String id) {
@@ -193,20 +198,12 @@ final class Happenings {
                 && aggregate.path("id").asText().equals(id);
     }
 
-    /** A row record with the vehicle's row, or an event of the vehicle. */
-    private static boolean isAbout(JsonNode message, String id) {
-        return isAbout(message.path("aggregate"), "vehicle", id) || hasRow(message, "veh_id", id);
-    }
-
-    /** By the name of the id in the monolith, or the one in a service. */
-    private static boolean hasRow(JsonNode message, String legacyId, String id) {
-        if (message.path("kind").asText().equals("CHANGES")) {
-            for (JsonNode change : message.path("changes")) {
-                JsonNode row = change.path("row");
-                if (row.path(legacyId).asText().equals(id)
-                        || row.path("id").asText().equals(id)) {
-                    return true;
-                }
+    private static boolean hasRow(JsonNode message, String id) {
+        for (JsonNode change : message.path("changes")) {
+            JsonNode row = change.path("row");
+            if (message.path("kind").asText().equals("CHANGES")
+                    && IDS.stream().anyMatch(column -> row.path(column).asText().equals(id))) {
+                return true;
             }
         }
         return false;

@@ -46,8 +46,8 @@ final class MessageVerifier implements InteractionVerifier {
     /** Makes it happen and takes the message from the topic. */
     Published published(Interaction interaction) throws IOException {
         V4Interaction.AsynchronousMessage message = interaction.asAsynchronousMessage();
-        String kind = Http.JSON.readTree(message.contentsAsBytes()).path("kind").asText();
-        Happenings.Wanted wanted = happenings.happen(interaction.getProviderStates(), kind);
+        Happenings.Wanted wanted =
+                happenings.happen(interaction.getProviderStates(), Http.JSON.readTree(message.contentsAsBytes()));
         if (wanted.heard() != null) {
             return new Published(wanted.what(), Http.JSON.writeValueAsBytes(wanted.heard()));
         }

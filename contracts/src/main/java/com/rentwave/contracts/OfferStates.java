@@ -13,6 +13,7 @@ final class OfferStates {
     }
 
     void addTo(Map<String, ProviderStates.State> states) {
+        states.put("there is no such thing on offer", (made, asked) -> {});
         states.put("a user is signed in and has a new book", (made, asked) -> {
             people.user().into(made);
             made.put("isbn", Samples.newIsbn());

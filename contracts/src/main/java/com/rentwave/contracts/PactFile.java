@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 record PactFile(String name, String hash, Pact pact, Map<String, String> interactions) {
 
+    /** Where a component is asked by the others and not by users. */
+    static final String INTERNAL = "/internal/";
+
     String consumer() {
         return pact.getConsumer().getName();
     }
@@ -42,6 +45,16 @@ record PactFile(String name, String hash, Pact pact, Map<String, String> interac
     /** Whether it is about messages. */
     boolean isStreamed() {
         return pact.getInteractions().stream().anyMatch(Interaction::isAsynchronousMessage);
+    }
+
+    /** Whether it is about requests that only RentWave's own parts may send. */
+    boolean isInternal() {
+        return pact.getInteractions().stream()
+                .filter(Interaction::isSynchronousRequestResponse)
+                .anyMatch(one -> one.asSynchronousRequestResponse()
+                        .getRequest()
+                        .getPath()
+                        .startsWith(INTERNAL));
     }
 
     /** Whether its consumer does not rely on any of it yet. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Provider {
 
     private final Http http;
     private final Arguments arguments;
+    private final InternalCalls calls;
     private final ProviderStates states;
     private final Streams streams;
     private final HttpVerifier requests;
@@ -27,12 +29,14 @@ final class Provider {
     Provider(Http http, Arguments arguments, URI direct) throws IOException {
         this.http = http;
         this.arguments = arguments;
+        this.calls = new InternalCalls(http, secret(arguments.internalTokenFile()));
         this.states = new ProviderStates(
                 http,
                 direct,
                 component().rentsOut() ? arguments.authUrl() : direct,
                 arguments.authUrl(),
-                ownership(arguments.database()));
+                ownership(arguments.database()),
+                calls);
         this.streams = streams(arguments.streams());
         this.requests = new HttpVerifier(arguments.provider(), arguments.url(), states);
         this.messages = new MessageVerifier(new Happenings(states), streams);
@@ -43,21 +47,16 @@ final class Provider {
     }
 
     private static Ownership ownership(Arguments.Login login) throws IOException {
-        return login == null
-                ? null
-                : new Ownership(
-                        login.url(),
-                        login.user(),
-                        Files.readString(login.passwordFile()).strip());
+        return login == null ? null : new Ownership(login.url(), login.user(), secret(login.passwordFile()));
     }
 
     private static Streams streams(Arguments.Capture capture) throws IOException {
-        return capture == null
-                ? null
-                : new Streams(
-                        capture.kafka(),
-                        capture.cdc(),
-                        Files.readString(capture.tokenFile()).strip());
+        return capture == null ? null : new Streams(capture.kafka(), capture.cdc(), secret(capture.tokenFile()));
+    }
+
+    /** @param file null when there is none */
+    private static String secret(Path file) throws IOException {
+        return file == null ? null : Files.readString(file).strip();
     }
 
     /** @throws IOException when another component answers */
@@ -67,16 +66,21 @@ final class Provider {
 
     /** Makes ready what the pacts need. */
     void prepare(List<PactFile> pacts) throws IOException {
-        if (streams != null && pacts.stream().anyMatch(PactFile::isStreamed)) {
-            ProviderStates monolith =
-                    new ProviderStates(http, arguments.authUrl(), arguments.authUrl(), arguments.authUrl(), null);
-            streams.arm(http, monolith, Component.moving());
+        List<String> apis = pacts.stream()
+                .filter(PactFile::isStreamed)
+                .map(PactFile::api)
+                .filter(Component::moves)
+                .distinct()
+                .toList();
+        if (streams != null && !apis.isEmpty()) {
+            URI monolith = arguments.authUrl();
+            streams.arm(http, new People(http, monolith, monolith, monolith), apis);
         }
     }
 
     /** Whether a pact can be verified with what is known of the surroundings. */
     boolean canVerify(PactFile pact) {
-        return !pact.isStreamed() || streams != null;
+        return (!pact.isStreamed() || streams != null) && (!pact.isInternal() || calls.arePossible());
     }
 
     /** What is not kept of a pact. */

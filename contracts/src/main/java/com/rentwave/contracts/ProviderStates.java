@@ -19,7 +19,9 @@ final class ProviderStates {
 
     private final Map<String, State> states = new HashMap<>();
     private final People people;
+    private final URI provider;
     private final Ownership ownership;
+    private final InternalCalls calls;
 
     /** How a state is built. */
     interface State {
@@ -33,15 +35,20 @@ final class ProviderStates {
 
     /**
      * @param elsewhere who has what the provider does not have itself: things on offer, wallets
+     * @param auth who has users and wallets
      * @param ownership of the provider's own database; null when it is not known
+     * @param calls what only RentWave's own parts may ask
      */
-    ProviderStates(Http http, URI provider, URI elsewhere, URI auth, Ownership ownership) {
+    ProviderStates(Http http, URI provider, URI elsewhere, URI auth, Ownership ownership, InternalCalls calls) {
         this.people = new People(http, provider, elsewhere, auth);
+        this.provider = provider;
         this.ownership = ownership;
+        this.calls = calls;
         new AccountStates(people).addTo(states);
         new VehicleStates(people).addTo(states);
-        new RentalStates(people).addTo(states);
+        new RentalStates(people, this::letPass).addTo(states);
         new OfferStates(people).addTo(states);
+        new OrderStates(people, calls, auth).addTo(states);
     }
 
     /** Undoes what would stand in the way of the next interaction. Things do not: each state has its own. */
@@ -59,6 +66,9 @@ final class ProviderStates {
      */
     Map<String, Object> build(ProviderState asked) throws IOException {
         Map<String, Object> made = new LinkedHashMap<>();
+        if (calls.arePossible()) {
+            made.put("internalToken", calls.token());
+        }
         if (asked.getName().startsWith(NOT_OWNED)) {
             database().withdraw(asked.getName().substring(NOT_OWNED.length()));
             return made;
@@ -72,9 +82,18 @@ final class ProviderStates {
         return made;
     }
 
-    /** Of everything that moves there is one: a vehicle, and a rental of it. */
-    void fill() throws IOException {
-        RentalStates.rental(people.user(), people.other());
+    /** Lets days pass for rentals and then takes them back: what becomes due by them stays. */
+    void letPass(int days) throws IOException {
+        try {
+            aheadBy(days);
+        } finally {
+            aheadBy(0);
+        }
+    }
+
+    /** When it is answered, whatever has become late by it is charged. */
+    private void aheadBy(int days) throws IOException {
+        calls.put(provider, "/internal/clock", "{\"offset\":\"P" + days + "D\"}");
     }
 
     void barrier(String api) throws IOException {

@@ -11,11 +11,20 @@ final class RentalStates {
     static final String FROM = "2090-03-01";
     static final String TO = "2090-03-03";
 
-    private final People people;
-    private final Clock clock = Clock.systemUTC();
+    /** A rental of two days that begins today is late by one day then. */
+    static final int DAYS_UNTIL_LATE = 3;
 
-    RentalStates(People people) {
+    private final People people;
+    private final Days days;
+
+    /** Lets days pass for rentals. */
+    interface Days {
+        void letPass(int days) throws IOException;
+    }
+
+    RentalStates(People people, Days days) {
         this.people = people;
+        this.days = days;
     }
 
     void addTo(Map<String, ProviderStates.State> states) {
@@ -42,16 +51,10 @@ final class RentalStates {
             rent(made, people.user(), owner, FROM, TO);
             owner.into(made);
         });
-        states.put("a user's rental has begun", (made, asked) -> {
-            LocalDate today = LocalDate.now(clock);
-            people.user().topUp();
-            rent(
-                    made,
-                    people.user(),
-                    people.other(),
-                    today.toString(),
-                    today.plusDays(2).toString());
-            people.user().into(made);
+        states.put("a user's rental has begun", (made, asked) -> begun(made));
+        states.put("a user's rental is late", (made, asked) -> {
+            begun(made);
+            days.letPass(DAYS_UNTIL_LATE);
         });
     }
 
@@ -59,6 +62,22 @@ final class RentalStates {
     static String rental(Person renter, Person owner) throws IOException {
         renter.topUp();
         return renter.rent(VehicleStates.vehicle(owner), FROM, TO);
+    }
+
+    /** A rental of two days that begins today. */
+    private void begun(Map<String, Object> made) throws IOException {
+        people.user().into(made);
+        made.put("rentalId", begun(people.user(), people.other()));
+    }
+
+    /** @return its id */
+    static String begun(Person renter, Person owner) throws IOException {
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        renter.topUp();
+        return renter.rent(
+                VehicleStates.vehicle(owner),
+                today.toString(),
+                today.plusDays(2).toString());
     }
 
     private Thing rentable(Map<String, Object> made) throws IOException {

@@ -3,7 +3,6 @@ package com.rentwave.contracts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,19 +14,19 @@ import java.util.List;
  */
 record Streams(String bootstrapServers, URI cdc, String token) {
 
-    /** Arms the streams of all these APIs, with one row of each there to be copied, unless they are armed. */
-    void arm(Http http, ProviderStates monolith, Collection<String> apis) throws IOException {
-        List<URI> unarmed = new ArrayList<>();
+    /** Arms the streams of APIs, with a rented vehicle there to be copied, unless they are armed. */
+    void arm(Http http, People monolith, List<String> apis) throws IOException {
+        List<URI> rest = new ArrayList<>();
         for (String api : apis) {
             URI streams = URI.create(cdc + "/streams/" + api);
             if (!http.get(streams, authorization()).body().path("armed").asBoolean()) {
-                unarmed.add(streams);
+                rest.add(streams);
             }
         }
-        if (!unarmed.isEmpty()) {
-            monolith.fill();
+        if (!rest.isEmpty()) {
+            RentalStates.rental(monolith.user(), monolith.other());
         }
-        for (URI streams : unarmed) {
+        for (URI streams : rest) {
             http.post(URI.create(streams + "/arm"), "", authorization());
         }
     }

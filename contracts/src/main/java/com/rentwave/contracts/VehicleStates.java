@@ -21,6 +21,7 @@ final class VehicleStates {
         states.put("a user has a vehicle", (made, asked) -> own(made));
         states.put("a user has a vehicle that was changed in the meantime", (made, asked) -> own(made)
                 .pause());
+        states.put("a user has a paused vehicle", (made, asked) -> own(made).pause());
         states.put("another user has a vehicle", (made, asked) -> {
             into(made, vehicle(people.other()));
             people.user().into(made);

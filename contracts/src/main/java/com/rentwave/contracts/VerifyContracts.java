@@ -95,7 +95,9 @@ public final class VerifyContracts {
             throw new IOException("another build answers at " + arguments.url() + " than when the verification began");
         }
         if (possible.size() < pacts.size()) {
-            throw new IOException("pacts about messages need --kafka, --cdc-url and --cdc-token-file");
+            throw new IOException(
+                    "pacts about messages need --kafka, --cdc-url and --cdc-token-file, those about internal"
+                            + " addresses --internal-token-file");
         }
         return kept ? KEPT : BROKEN;
     }

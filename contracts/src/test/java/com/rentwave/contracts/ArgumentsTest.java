@@ -26,6 +26,7 @@ class ArgumentsTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -54,6 +55,8 @@ class ArgumentsTest {
                 "http://127.0.0.1:4",
                 "--cdc-token-file",
                 "c",
+                "--internal-token-file",
+                "i",
                 "--record-to",
                 "http://127.0.0.1:3",
                 "--token-file",
@@ -68,6 +71,7 @@ class ArgumentsTest {
                         URI.create("http://127.0.0.1:2"),
                         new Arguments.Login("jdbc:postgresql://h/d", "u", Path.of("w")),
                         new Arguments.Capture("h:9", URI.create("http://127.0.0.1:4"), Path.of("c")),
+                        Path.of("i"),
                         URI.create("http://127.0.0.1:3"),
                         Path.of("t")));
     }

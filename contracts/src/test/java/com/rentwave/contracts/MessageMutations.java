@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Mistakes that a new version of a publisher could make in its messages. */
@@ -17,6 +18,7 @@ final class MessageMutations {
         records(all);
         legacyRows(all);
         serviceRows(all);
+        all.putAll(RentalRowMutations.all());
         events(all);
         rentals(all);
         return all;
@@ -101,6 +103,22 @@ final class MessageMutations {
                 "events: another word for a cancellation",
                 Spoilt.text("type", type -> type.replace("rent.cancel", "rent.cancelled")));
         all.put("events: rent is no movement", Spoilt.text("kind", kind -> kind.replace("RENT", "PAYMENT")));
+        all.put(
+                "events: another word for a day late",
+                Spoilt.text("type", type -> type.replace("rent.late", "rent.overdue")));
+        all.put("events: a day late without its fee", data(data -> data.remove("fee")));
+        all.put("events: a day late without its day", data(data -> data.remove("day")));
+        all.put("events: days late are a string", Spoilt.asString("lateDays"));
+        all.put("events: a fee in whole units", data(data -> {
+            if (data.has("fee")) {
+                data.put("fee", data.path("fee").asLong() / 100);
+            }
+        }));
+        all.put("events: time is somebody", Spoilt.field("actor", (event, old) -> {
+            if (old.isNull()) {
+                event.put("actor", 0);
+            }
+        }));
         all.put("events: an amount is a string", Spoilt.asString("amount"));
         all.put("events: a balance is left out", Spoilt.removed("balance"));
         all.put("events: a copy stands beside its change", Spoilt.field("advert", (data, old) -> {
@@ -109,5 +127,9 @@ final class MessageMutations {
         }));
         all.put("stream: a notification leads nowhere", Spoilt.removed("path"));
         all.put("stream: a text is called message", Spoilt.renamed("text", "message"));
+    }
+
+    private static UnaryOperator<String> data(Consumer<ObjectNode> change) {
+        return Spoilt.field("data", (event, data) -> change.accept((ObjectNode) data));
     }
 }

@@ -61,15 +61,23 @@ class MutationsIT {
                     played.add(new Played<>(pact, interaction, proxy.last()));
                 }
             }
-            for (Map.Entry<String, UnaryOperator<Answer>> mutation : mutations.entrySet()) {
-                proxy.mutate(mutation.getValue());
-                judge(
-                        name + ": " + mutation.getKey(),
-                        played,
-                        mutation.getValue(),
-                        one -> provider.verify(one.pact(), one.interaction()));
-            }
+            spoil(name, proxy, provider, played, mutations);
+            List<Played<Answer>> internal =
+                    played.stream().filter(one -> one.pact().isInternal()).toList();
+            spoil(name, proxy, provider, internal, InternalMutations.of(name));
         }
+    }
+
+    private void spoil(
+            String name,
+            MutatingProxy proxy,
+            Provider provider,
+            List<Played<Answer>> played,
+            Map<String, UnaryOperator<Answer>> mutations) {
+        mutations.forEach((mutation, change) -> {
+            proxy.mutate(change);
+            judge(name + ": " + mutation, played, change, one -> provider.verify(one.pact(), one.interaction()));
+        });
     }
 
     private void spoilMessages(Scratch.Running providers) throws IOException {

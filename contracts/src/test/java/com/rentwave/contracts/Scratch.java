@@ -96,7 +96,8 @@ final class Scratch implements ParameterResolver {
                 "--database-password-file", password.toString(),
                 "--kafka", providers.kafkaBootstrapServers(),
                 "--cdc-url", providers.cdc().toString(),
-                "--cdc-token-file", token.toString()
+                "--cdc-token-file", token.toString(),
+                "--internal-token-file", token.toString()
             };
         }
 

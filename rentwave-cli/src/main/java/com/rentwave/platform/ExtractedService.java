@@ -33,21 +33,24 @@ final class ExtractedService extends BootPart {
     private final Kind kind;
     private final String kafka;
     private final PartName vehicles;
+    private final MovableClock clock;
 
-    private ExtractedService(Site site, Kind kind, String kafka, PartName vehicles) {
+    private ExtractedService(Site site, Kind kind, String kafka, PartName vehicles, MovableClock clock) {
         super(site, kind.part.text(), HEAP_MEGABYTES);
         this.kind = kind;
         this.kafka = kafka;
         this.vehicles = vehicles;
+        this.clock = clock;
     }
 
     static ExtractedService of(Kind kind, Site site) {
-        return new ExtractedService(site, kind, "127.0.0.1:" + site.ports().kafka(), PartName.VEHICLE_SERVICE);
+        return new ExtractedService(
+                site, kind, "127.0.0.1:" + site.ports().kafka(), PartName.VEHICLE_SERVICE, MovableClock.AS_TOLD);
     }
 
-    /** One that applies no rows of the monolith, and rents out what is on offer there. */
+    /** One that applies no rows of the monolith, rents out what is on offer there, and serves tests only. */
     static ExtractedService apart(Kind kind, Site site) {
-        return new ExtractedService(site, kind, NO_KAFKA, PartName.MONOLITH);
+        return new ExtractedService(site, kind, NO_KAFKA, PartName.MONOLITH, MovableClock.ALWAYS);
     }
 
     @Override
@@ -88,10 +91,7 @@ final class ExtractedService extends BootPart {
         URI monolith = site.ports().uri(PartName.MONOLITH);
         environment.put("RENTWAVE_LEGACY_URI", monolith.toString());
         environment.put("RENTWAVE_VEHICLES_URI", site.ports().uri(vehicles).toString());
-        String movableClock = System.getenv("RENTWAVE_MOVABLE_CLOCK");
-        if (movableClock != null) {
-            environment.put("RENTWAVE_MOVABLE_CLOCK", movableClock);
-        }
+        clock.addTo(environment);
     }
 
     @Override

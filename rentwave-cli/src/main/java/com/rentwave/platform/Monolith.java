@@ -37,7 +37,7 @@ final class Monolith extends ProcessPart {
             "--add-opens=java.naming/javax.naming");
 
     /** What one instance differs in from another. */
-    record Instance(String name, int port, int managementPort, String database) {}
+    record Instance(String name, int port, int managementPort, String database, MovableClock clock) {}
 
     private final Instance instance;
 
@@ -47,13 +47,23 @@ final class Monolith extends ProcessPart {
     }
 
     static Monolith of(Site site) {
+        return of(site, MovableClock.AS_TOLD);
+    }
+
+    /** One that serves tests only. */
+    static Monolith apart(Site site) {
+        return of(site, MovableClock.ALWAYS);
+    }
+
+    private static Monolith of(Site site, MovableClock clock) {
         return new Monolith(
                 site,
                 new Instance(
                         PartName.MONOLITH.text(),
                         site.ports().monolith(),
                         site.ports().monolithManagement(),
-                        DatabaseSetup.LEGACY));
+                        DatabaseSetup.LEGACY,
+                        clock));
     }
 
     @Override
@@ -144,10 +154,7 @@ final class Monolith extends ProcessPart {
                     "RENTWAVE_KAFKA_BOOTSTRAP_SERVERS",
                     "127.0.0.1:" + site.ports().kafka());
         }
-        String movableClock = System.getenv("RENTWAVE_MOVABLE_CLOCK");
-        if (movableClock != null) {
-            environment.put("RENTWAVE_MOVABLE_CLOCK", movableClock);
-        }
+        instance.clock().addTo(environment);
         return environment;
     }
 

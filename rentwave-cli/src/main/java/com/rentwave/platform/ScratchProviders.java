@@ -73,7 +73,7 @@ public final class ScratchProviders implements AutoCloseable {
         Map<PartName, ProcessPart> parts = new EnumMap<>(PartName.class);
         parts.put(PartName.POSTGRESQL, new PostgresServer(site));
         parts.put(PartName.KAFKA, new KafkaBroker(site));
-        parts.put(PartName.MONOLITH, Monolith.of(site));
+        parts.put(PartName.MONOLITH, Monolith.apart(site));
         parts.put(PartName.VEHICLE_SERVICE, ExtractedService.apart(ExtractedService.Kind.VEHICLES, site));
         parts.put(PartName.RENTAL_SERVICE, ExtractedService.apart(ExtractedService.Kind.RENTALS, site));
         parts.put(PartName.CDC, new Cdc(site));

@@ -28,6 +28,22 @@ final class EventBodies {
      * @param aggregate the kind of thing, and an id as an example
      */
     static DslPart event(String type, String sources, String aggregate, String id, Consumer<LambdaDslObject> data) {
+        return event(type, sources, aggregate, id, o -> o.integerType("actor", 7), data);
+    }
+
+    /** An event that only time has caused. */
+    static DslPart eventOfTime(
+            String type, String sources, String aggregate, String id, Consumer<LambdaDslObject> data) {
+        return event(type, sources, aggregate, id, o -> o.nullValue("actor"), data);
+    }
+
+    private static DslPart event(
+            String type,
+            String sources,
+            String aggregate,
+            String id,
+            Consumer<LambdaDslObject> actor,
+            Consumer<LambdaDslObject> data) {
         return newJsonBody(o -> {
                     o.and("id", "0d6f3c0e-8a53-4c3b-9b53-5f2c1d3f8a11", form(UUID_FORM), TypeMatcher.INSTANCE);
                     o.stringValue("type", type);
@@ -37,7 +53,7 @@ final class EventBodies {
                         thing.stringValue("type", aggregate);
                         thing.and("id", id, form("\\d+"), TypeMatcher.INSTANCE);
                     });
-                    o.integerType("actor", 7);
+                    actor.accept(o);
                     o.or("trace", "0af7651916cd43dd8448eb211c80319c", NullMatcher.INSTANCE, form("[0-9a-f]{32}"));
                     o.object("data", data);
                 })

@@ -3,6 +3,7 @@ package com.rentwave.contracts.events;
 import static com.rentwave.contracts.events.EventBodies.MONOLITH;
 import static com.rentwave.contracts.events.EventBodies.TOPIC;
 import static com.rentwave.contracts.events.EventBodies.event;
+import static com.rentwave.contracts.events.EventBodies.eventOfTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
@@ -80,6 +81,33 @@ class RentalEventsPactTest {
         assertThat(MonolithEvents.read(message)).contains("type=rent.complete", "aggregateType=rental");
         assertThat(MonolithEvents.tells(message))
                 .contains("userId=8", "kind=RETURNED", "Your Skoda Octavia Combi is back", "path=/rentals/5");
+    }
+
+    /** Renter and owner both hear of it. */
+    @Pact(consumer = MONOLITH)
+    V4Pact hearsOfADayLate(MessagePactBuilder pact) {
+        return pact.given("a rented vehicle is not brought back")
+                .expectsToReceive("the event of a day late")
+                .withMetadata(TOPIC)
+                .withContent(eventOfTime("rent.late", SOURCES, "rental", "5", data -> rented(data)
+                        .stringMatcher("from", DAY_FORM, "2090-03-01")
+                        .stringMatcher("to", DAY_FORM, "2090-03-03")
+                        .stringMatcher("day", DAY_FORM, "2090-03-04")
+                        .numberValue("lateDays", 1)
+                        .numberValue("fee", 2000)))
+                .toPact(V4Pact.class);
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "hearsOfADayLate")
+    void hearsOfADayLate(AsynchronousMessage message) {
+        assertThat(MonolithEvents.read(message)).contains("type=rent.late", "aggregateType=rental");
+        assertThat(MonolithEvents.tells(message))
+                .contains(
+                        "userId=8, kind=LATE",
+                        "Your Skoda Octavia Combi is one day late. You get a late fee of €20.00 for 4 March 2090.",
+                        "userId=7, kind=LATE",
+                        "Please bring back the Skoda Octavia Combi: it is one day late.");
     }
 
     private static DslPart rental(String type) {

@@ -1,5 +1,8 @@
 package com.rentwave.contracts.rows;
 
+import static au.com.dius.pact.consumer.dsl.LambdaDsl.newJsonBody;
+import static com.rentwave.contracts.rows.RowForms.LSN;
+import static com.rentwave.contracts.rows.RowForms.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
@@ -8,115 +11,105 @@ import au.com.dius.pact.consumer.dsl.LambdaDslJsonArray;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
 import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import com.rentwave.sync.ApiMapping;
+import com.rentwave.sync.RentalsMapping;
 import com.rentwave.sync.RowChange;
 import com.rentwave.sync.RowRecord;
 import com.rentwave.sync.RowRecordJson;
+import com.rentwave.sync.Side;
 import com.rentwave.sync.VehiclesMapping;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A topic of rows, and what its applier relies on: both sides' records are alike, and of other tables. */
+/** A topic of rows, and what its applier relies on whatever rows they are. */
 enum RowTopic {
-    LEGACY(
-            RowBodies.LEGACY,
-            "legacy",
-            "t_veh",
-            "t_veh_idem",
-            RowBodies::legacyVehicle,
-            RowBodies::legacyVehicleAfterPause,
-            row -> row.integerType("veh_id", 17),
-            RowBodies::legacyIdempotencyKey),
-    SERVICE(
-            RowBodies.SERVICE,
-            "service",
-            "vehicle",
-            "vehicle_idempotency",
-            RowBodies::serviceVehicle,
-            RowBodies::serviceVehicleAfterPause,
-            row -> row.integerType("id", 18),
-            RowBodies::serviceIdempotencyKey);
+    VEHICLES_LEGACY(VehiclesMapping.mapping(), Side.LEGACY),
+    VEHICLES_SERVICE(VehiclesMapping.mapping(), Side.SERVICE),
+    RENTALS_LEGACY(RentalsMapping.mapping(), Side.LEGACY),
+    RENTALS_SERVICE(RentalsMapping.mapping(), Side.SERVICE);
 
-    private final String topic;
-    private final String side;
-    private final String vehicles;
-    private final String keys;
-    private final Consumer<LambdaDslObject> vehicle;
-    private final Consumer<LambdaDslObject> paused;
-    private final Consumer<LambdaDslObject> identity;
-    private final Consumer<LambdaDslObject> key;
+    private final ApiMapping mapping;
+    private final Side side;
 
-    RowTopic(
-            String topic,
-            String side,
-            String vehicles,
-            String keys,
-            Consumer<LambdaDslObject> vehicle,
-            Consumer<LambdaDslObject> paused,
-            Consumer<LambdaDslObject> identity,
-            Consumer<LambdaDslObject> key) {
-        this.topic = topic;
+    RowTopic(ApiMapping mapping, Side side) {
+        this.mapping = mapping;
         this.side = side;
-        this.vehicles = vehicles;
-        this.keys = keys;
-        this.vehicle = vehicle;
-        this.paused = paused;
-        this.identity = identity;
-        this.key = key;
     }
 
-    V4Pact vehicleAdded(MessagePactBuilder pact) {
-        return record(pact, "a user adds a vehicle", "the rows of a new vehicle", rows("CHANGES"));
+    /** Rows of one transaction. */
+    V4Pact changes(MessagePactBuilder pact, String state, String what, Consumer<LambdaDslJsonArray> changes) {
+        return record(pact, state, what, rows("CHANGES", changes));
     }
 
-    V4Pact vehiclesCopied(MessagePactBuilder pact) {
-        return record(pact, "the stream was armed", "rows of the first copy", rows("SNAPSHOT"));
+    /** Rows that were there when the stream was armed. */
+    V4Pact copied(MessagePactBuilder pact, Consumer<LambdaDslJsonArray> changes) {
+        return record(pact, "the stream was armed", "rows of the first copy", rows("SNAPSHOT", changes));
     }
 
-    V4Pact vehiclePaused(MessagePactBuilder pact) {
-        return record(
-                pact,
-                "a user pauses a vehicle",
-                "the rows of a paused vehicle",
-                RowBodies.rows("CHANGES", side, changes -> change(changes, vehicles, "UPDATE", paused)));
+    V4Pact copyBegins(MessagePactBuilder pact) {
+        return mark(pact, "the stream was armed", "the beginning of the first copy", "SNAPSHOT_BEGIN");
     }
 
-    V4Pact vehicleRemoved(MessagePactBuilder pact) {
-        return record(
-                pact,
-                "a user removes a vehicle",
-                "the rows of a removed vehicle",
-                RowBodies.rows("CHANGES", side, changes -> change(changes, vehicles, "DELETE", identity)));
+    V4Pact copyEnds(MessagePactBuilder pact) {
+        return mark(pact, "the stream was armed", "the end of the first copy", "SNAPSHOT_END");
     }
 
+    /** A mark that somebody waits for. */
     V4Pact barrier(MessagePactBuilder pact) {
-        return record(pact, "somebody waits for a barrier", "a barrier", RowBodies.barrier(side));
+        DslPart barrier = newJsonBody(o -> {
+                    head(o, "BARRIER");
+                    o.and("barrier", "b1", form(".+"), TypeMatcher.INSTANCE);
+                    o.array("changes", none -> {});
+                })
+                .build();
+        return record(pact, "somebody waits for a barrier", "a barrier", barrier);
     }
 
     V4Pact heartbeat(MessagePactBuilder pact) {
         return mark(pact, "the log moves on without a row", "a heartbeat", "HEARTBEAT");
     }
 
-    V4Pact mark(MessagePactBuilder pact, String state, String what, String kind) {
-        return record(pact, state, what, RowBodies.mark(kind, side));
+    private V4Pact mark(MessagePactBuilder pact, String state, String what, String kind) {
+        return record(pact, state, what, rows(kind, none -> {}));
     }
 
-    private DslPart rows(String kind) {
-        return RowBodies.rows(
-                kind, side, changes -> change(change(changes, vehicles, "INSERT", vehicle), keys, "INSERT", key));
+    private DslPart rows(String kind, Consumer<LambdaDslJsonArray> changes) {
+        return newJsonBody(o -> {
+                    head(o, kind);
+                    o.array("changes", changes);
+                })
+                .build();
     }
 
-    private static LambdaDslJsonArray change(
-            LambdaDslJsonArray changes, String table, String op, Consumer<LambdaDslObject> row) {
-        return changes.object(change ->
-                change.stringValue("table", table).stringValue("op", op).object("row", row));
+    private void head(LambdaDslObject o, String kind) {
+        o.stringValue("kind", kind)
+                .stringValue("api", mapping.api())
+                .stringValue("side", side.word())
+                .integerType("epoch", 0)
+                .and("systemId", "7564209138461", form("\\d+"), TypeMatcher.INSTANCE)
+                .integerType("timeline", 1)
+                .and("lsn", "0/1A2B3C8", form(LSN), TypeMatcher.INSTANCE)
+                .integerType("part", 0)
+                .booleanType("last", true);
+        if (kind.equals("CHANGES")) {
+            o.and("tx", "749", form("\\d+"), TypeMatcher.INSTANCE);
+        }
     }
 
     private V4Pact record(MessagePactBuilder pact, String state, String what, DslPart content) {
         return pact.given(state)
                 .expectsToReceive(what)
-                .withMetadata(Map.of("topic", topic))
+                .withMetadata(Map.of("topic", RowRecord.topic(mapping.api(), side)))
                 .withContent(content)
                 .toPact(V4Pact.class);
+    }
+
+    /** One row in a record. */
+    static LambdaDslJsonArray change(
+            LambdaDslJsonArray changes, String table, String op, Consumer<LambdaDslObject> row) {
+        return changes.object(change ->
+                change.stringValue("table", table).stringValue("op", op).object("row", row));
     }
 
     /** The record as the applier reads it. */
@@ -125,10 +118,9 @@ enum RowTopic {
     }
 
     /** The applier writes this to the other side. */
-    static void applies(AsynchronousMessage message, int nth, RowChange.Op op, Map<String, Object> columns) {
+    void applies(AsynchronousMessage message, int nth, RowChange.Op op, Map<String, Object> columns) {
         RowRecord record = read(message);
-        RowChange change =
-                VehiclesMapping.mapping().mapped(record.side(), record.changes().get(nth));
+        RowChange change = mapping.mapped(record.side(), record.changes().get(nth));
         assertThat(change.op()).isEqualTo(op);
         assertThat(change.row()).containsAllEntriesOf(columns);
     }

@@ -46,7 +46,7 @@ public final class ContractVerification {
     private boolean verify(ScratchProviders providers, String provider, URI base, JdbcSettings database)
             throws IOException, InterruptedException {
         Path token = secretFile(platform.operatorToken());
-        Path cdcToken = secretFile(providers.internalToken());
+        Path internalToken = secretFile(providers.internalToken());
         Path password = secretFile(database.password());
         try {
             List<String> words = List.of(
@@ -69,14 +69,16 @@ public final class ContractVerification {
                     "--cdc-url",
                     providers.cdc().toString(),
                     "--cdc-token-file",
-                    cdcToken.toString(),
+                    internalToken.toString(),
+                    "--internal-token-file",
+                    internalToken.toString(),
                     "--record-to",
                     platform.consoleUri().toString(),
                     "--token-file",
                     token.toString());
             return program.run(MAIN, words, this::tellPeople) == 0;
         } finally {
-            for (Path file : List.of(token, cdcToken, password)) {
+            for (Path file : List.of(token, internalToken, password)) {
                 Files.deleteIfExists(file);
             }
         }

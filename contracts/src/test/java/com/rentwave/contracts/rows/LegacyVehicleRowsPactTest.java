@@ -1,6 +1,5 @@
 package com.rentwave.contracts.rows;
 
-import static com.rentwave.contracts.rows.RowTopic.applies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
@@ -19,14 +18,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the applier in vehicle-service relies on in the rows that the monolith has committed. */
 @ExtendWith(PactConsumerTestExt.class)
-@PactTestFor(providerName = RowBodies.LEGACY, providerType = ProviderType.ASYNCH, pactVersion = PactSpecVersion.V4)
-class LegacyRowsPactTest {
+@PactTestFor(
+        providerName = VehicleRows.LEGACY_TOPIC,
+        providerType = ProviderType.ASYNCH,
+        pactVersion = PactSpecVersion.V4)
+class LegacyVehicleRowsPactTest {
 
     private static final String APPLIER = "vehicle-service";
 
     @Pact(consumer = APPLIER)
     V4Pact forgetsWhatItHasBeforeAFirstCopy(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.mark(pact, "the stream was armed", "the beginning of the first copy", "SNAPSHOT_BEGIN");
+        return VehicleRows.LEGACY.topic().copyBegins(pact);
     }
 
     @Test
@@ -37,18 +39,18 @@ class LegacyRowsPactTest {
 
     @Pact(consumer = APPLIER)
     V4Pact copiesTheRowsThatAreThere(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.vehiclesCopied(pact);
+        return VehicleRows.LEGACY.copied(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "copiesTheRowsThatAreThere")
     void copiesTheRowsThatAreThere(AsynchronousMessage message) {
-        applies(message, 0, RowChange.Op.INSERT, Map.of("make", "Skoda"));
+        VehicleRows.LEGACY.topic().applies(message, 0, RowChange.Op.INSERT, Map.of("make", "Skoda"));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact knowsWhenTheFirstCopyIsComplete(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.mark(pact, "the stream was armed", "the end of the first copy", "SNAPSHOT_END");
+        return VehicleRows.LEGACY.topic().copyEnds(pact);
     }
 
     @Test
@@ -59,45 +61,53 @@ class LegacyRowsPactTest {
 
     @Pact(consumer = APPLIER)
     V4Pact addsAVehicle(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.vehicleAdded(pact);
+        return VehicleRows.LEGACY.added(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "addsAVehicle")
     void addsAVehicle(AsynchronousMessage message) {
-        applies(
-                message,
-                0,
-                RowChange.Op.INSERT,
-                Map.of("id", 17L, "size_class", "WAGON", "attributes", "{\"colour\":\"red\",\"tow bar\":\"yes\"}"));
-        applies(message, 1, RowChange.Op.INSERT, Map.of("status", 201L));
+        VehicleRows.LEGACY
+                .topic()
+                .applies(
+                        message,
+                        0,
+                        RowChange.Op.INSERT,
+                        Map.of(
+                                "id",
+                                17L,
+                                "size_class",
+                                "WAGON",
+                                "attributes",
+                                "{\"colour\":\"red\",\"tow bar\":\"yes\"}"));
+        VehicleRows.LEGACY.topic().applies(message, 1, RowChange.Op.INSERT, Map.of("status", 201L));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact changesAVehicle(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.vehiclePaused(pact);
+        return VehicleRows.LEGACY.paused(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "changesAVehicle")
     void changesAVehicle(AsynchronousMessage message) {
-        applies(message, 0, RowChange.Op.UPDATE, Map.of("available", false));
+        VehicleRows.LEGACY.topic().applies(message, 0, RowChange.Op.UPDATE, Map.of("available", false));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact removesAVehicle(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.vehicleRemoved(pact);
+        return VehicleRows.LEGACY.removed(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "removesAVehicle")
     void removesAVehicle(AsynchronousMessage message) {
-        applies(message, 0, RowChange.Op.DELETE, Map.of("id", 17L));
+        VehicleRows.LEGACY.topic().applies(message, 0, RowChange.Op.DELETE, Map.of("id", 17L));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact passesABarrier(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.barrier(pact);
+        return VehicleRows.LEGACY.topic().barrier(pact);
     }
 
     @Test
@@ -108,7 +118,7 @@ class LegacyRowsPactTest {
 
     @Pact(consumer = APPLIER)
     V4Pact movesOnWhenNothingOfTheApiHasChanged(MessagePactBuilder pact) {
-        return RowTopic.LEGACY.heartbeat(pact);
+        return VehicleRows.LEGACY.topic().heartbeat(pact);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package com.rentwave.contracts.rows;
 
-import static com.rentwave.contracts.rows.RowTopic.applies;
-
 import au.com.dius.pact.consumer.MessagePactBuilder;
 import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
@@ -17,52 +15,57 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the applier in cdc relies on in the rows that vehicle-service has committed: the way back. */
 @ExtendWith(PactConsumerTestExt.class)
-@PactTestFor(providerName = RowBodies.SERVICE, providerType = ProviderType.ASYNCH, pactVersion = PactSpecVersion.V4)
-class ServiceRowsPactTest {
+@PactTestFor(
+        providerName = VehicleRows.SERVICE_TOPIC,
+        providerType = ProviderType.ASYNCH,
+        pactVersion = PactSpecVersion.V4)
+class ServiceVehicleRowsPactTest {
 
     private static final String APPLIER = "cdc";
 
     @Pact(consumer = APPLIER)
     V4Pact addsAVehicle(MessagePactBuilder pact) {
-        return RowTopic.SERVICE.vehicleAdded(pact);
+        return VehicleRows.SERVICE.added(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "addsAVehicle")
     void addsAVehicle(AsynchronousMessage message) {
-        applies(
-                message,
-                0,
-                RowChange.Op.INSERT,
-                Map.of("veh_id", 18L, "sz_cd", "WG", "attr_tx", "colour=red\ntow bar=yes"));
-        applies(message, 1, RowChange.Op.INSERT, Map.of("sts_cd", 201L));
+        VehicleRows.SERVICE
+                .topic()
+                .applies(
+                        message,
+                        0,
+                        RowChange.Op.INSERT,
+                        Map.of("veh_id", 18L, "sz_cd", "WG", "attr_tx", "colour=red\ntow bar=yes"));
+        VehicleRows.SERVICE.topic().applies(message, 1, RowChange.Op.INSERT, Map.of("sts_cd", 201L));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact changesAVehicle(MessagePactBuilder pact) {
-        return RowTopic.SERVICE.vehiclePaused(pact);
+        return VehicleRows.SERVICE.paused(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "changesAVehicle")
     void changesAVehicle(AsynchronousMessage message) {
-        applies(message, 0, RowChange.Op.UPDATE, Map.of("avl_fl", "N"));
+        VehicleRows.SERVICE.topic().applies(message, 0, RowChange.Op.UPDATE, Map.of("avl_fl", "N"));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact removesAVehicle(MessagePactBuilder pact) {
-        return RowTopic.SERVICE.vehicleRemoved(pact);
+        return VehicleRows.SERVICE.removed(pact);
     }
 
     @Test
     @PactTestFor(pactMethod = "removesAVehicle")
     void removesAVehicle(AsynchronousMessage message) {
-        applies(message, 0, RowChange.Op.DELETE, Map.of("veh_id", 18L));
+        VehicleRows.SERVICE.topic().applies(message, 0, RowChange.Op.DELETE, Map.of("veh_id", 18L));
     }
 
     @Pact(consumer = APPLIER)
     V4Pact passesABarrier(MessagePactBuilder pact) {
-        return RowTopic.SERVICE.barrier(pact);
+        return VehicleRows.SERVICE.topic().barrier(pact);
     }
 
     @Test
@@ -73,7 +76,7 @@ class ServiceRowsPactTest {
 
     @Pact(consumer = APPLIER)
     V4Pact movesOnWhenNothingOfTheApiHasChanged(MessagePactBuilder pact) {
-        return RowTopic.SERVICE.heartbeat(pact);
+        return VehicleRows.SERVICE.topic().heartbeat(pact);
     }
 
     @Test
