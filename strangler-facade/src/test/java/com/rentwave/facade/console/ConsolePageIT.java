@@ -179,9 +179,10 @@ class ConsolePageIT {
         assertThat(page.locator(".canary + .ramp-part .problem")).containsText("rising shares");
 
         page.getByLabel("Shares in %").fill("5, 25.5, 100");
+        page.getByLabel("Minutes at each").fill("60");
         order("Start ramp", "rentals ramp");
         Locator ramp = page.locator(".ramp-state");
-        assertThat(ramp).containsText("next 25.5 % in 1 min");
+        assertThat(ramp).containsText(Pattern.compile("next 25\\.5 % in \\d+ min"));
         assertThat(here()).containsText("5 %");
         assertThat(button("Start ramp")).isHidden();
         page.reload();

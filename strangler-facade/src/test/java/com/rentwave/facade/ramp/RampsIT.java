@@ -17,6 +17,9 @@ import com.rentwave.facade.shadow.Tally;
 import com.rentwave.sync.Side;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -29,9 +32,10 @@ class RampsIT {
     private static final Coordinator COORDINATOR = new Coordinator();
     private static final CanarySettings SETTINGS =
             new CanarySettings(20, 0.01, 2, Duration.ofMillis(250), 0.001, Duration.ofSeconds(10), Set.of(), Set.of());
-    private static final Duration SOON = Duration.ofMillis(300);
-    private static final Duration NOT_IN_THIS_TEST = Duration.ofHours(1);
+    private static final Duration EVERY = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
+    private final HandClock clock = new HandClock();
     private final CanaryMeter meter = new CanaryMeter();
     private final Canaries canaries = new Canaries(
             COORDINATOR.bean(RouteStore.class),
@@ -40,7 +44,7 @@ class RampsIT {
             new CanaryJudge(SETTINGS),
             SETTINGS,
             api -> Tally.NONE);
-    private final Ramps ramps = new Ramps(canaries, Clock.systemUTC());
+    private final Ramps ramps = new Ramps(canaries, clock);
 
     @AfterAll
     static void stop() {
@@ -76,24 +80,32 @@ class RampsIT {
 
     @Test
     void raisesTheShareStepByStepWhileUsersFareWell() {
-        assertThat(ramps.start(TwoSides.API, List.of(100, 2_500, 10_000), SOON)).isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(100, 2_500, 10_000), EVERY))
+                .isEmpty();
         assertThat(COORDINATOR.route().canaryShare()).isEqualTo(100);
 
-        await("the last share was watched").atMost(Duration.ofSeconds(20)).until(() -> {
-            read(true, 30);
-            return !state().running();
-        });
+        read(true, 30);
+        clock.pass(EVERY);
+        await("the second share").atMost(LONG).untilAsserted(() -> assertThat(state().next())
+                .isEqualByComparingTo("100"));
+        assertThat(COORDINATOR.route().canaryShare()).isEqualTo(2_500);
+        read(true, 30);
+        clock.pass(EVERY);
+        await("the last share").atMost(LONG).until(() -> state().next() == null);
+        assertThat(state().running()).isTrue();
+        clock.pass(EVERY);
+        await("the last share was watched").atMost(LONG).until(() -> !state().running());
 
         assertThat(COORDINATOR.route().canaryShare()).isEqualTo(10_000);
         assertThat(state().ended()).isEqualTo("it reached 100 %");
-        assertThat(state().next()).isNull();
     }
 
     @Test
     void stopsAtTheFirstNo() {
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), SOON)).isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).isEmpty();
 
-        await("the ramp has ended").atMost(Duration.ofSeconds(20)).until(() -> !state().running());
+        clock.pass(EVERY);
+        await("the ramp has ended").atMost(LONG).until(() -> !state().running());
 
         assertThat(state().ended()).startsWith("only 0 reads by the service");
         assertThat(COORDINATOR.route().canaryShare()).isEqualTo(500);
@@ -101,44 +113,63 @@ class RampsIT {
 
     @Test
     void stopsWhenTheCanaryBreaks() {
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
-                .isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).isEmpty();
         read(false, 30);
 
-        await("the ramp has ended").atMost(Duration.ofSeconds(20)).until(() -> !state().running());
+        await("the ramp has ended").atMost(LONG).until(() -> !state().running());
 
         assertThat(state().ended()).contains("reads failed");
     }
 
     @Test
     void stopsWhenSomebodyElseChangesTheShareOrThePhase() {
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
-                .isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).isEmpty();
         route(Phase.CANARY, 700);
-        await("the ramp has ended").atMost(Duration.ofSeconds(20)).until(() -> !state().running());
+        await("the ramp has ended").atMost(LONG).until(() -> !state().running());
         assertThat(state().ended()).isEqualTo("the share is 7.00 % now");
 
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY))
                 .contains("only 0 reads by the service in the last minute; it takes 20 to judge");
         route(Phase.CANARY, 0);
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
-                .isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).isEmpty();
         route(Phase.LEGACY, 0);
-        await("the ramp has ended").atMost(Duration.ofSeconds(20)).until(() -> !state().running());
+        await("the ramp has ended").atMost(LONG).until(() -> !state().running());
         assertThat(state().ended()).isEqualTo("vehicles is in LEGACY; its history tells why");
     }
 
     @Test
     void stopsWhenItIsToldToAndLeavesTheShare() {
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
-                .isEmpty();
-        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), NOT_IN_THIS_TEST))
-                .contains("a ramp of vehicles is running");
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).isEmpty();
+        assertThat(ramps.start(TwoSides.API, List.of(500, 10_000), EVERY)).contains("a ramp of vehicles is running");
         assertThat(state().next()).isEqualByComparingTo("100");
 
         ramps.stop(TwoSides.API);
 
         assertThat(state().ended()).isEqualTo("stopped by an operator");
         assertThat(COORDINATOR.route().canaryShare()).isEqualTo(500);
+    }
+
+    /** Stands still until the test lets time pass. */
+    private static final class HandClock extends Clock {
+        private volatile Instant now = Instant.now();
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }
