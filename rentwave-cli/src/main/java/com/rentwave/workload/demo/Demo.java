@@ -149,6 +149,7 @@ public final class Demo {
     /** Rentals change hands while the timers charge what is late. */
     private void letDaysPass(Load load, OutageWatch watch) throws IOException, InterruptedException {
         LateReturns late = new LateReturns(platform);
+        awaitHealth(watch);
         if (!late.possible()) {
             listener.tell(
                     "Nothing is brought back late: the clock of rentals can be moved only when RentWave was started"
