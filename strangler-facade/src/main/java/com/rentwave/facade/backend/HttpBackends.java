@@ -4,6 +4,7 @@ import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.stream.StreamsState.ApplierState;
 import com.rentwave.sync.Side;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -61,7 +62,12 @@ public final class HttpBackends implements Backends {
                 .timeout(LIMIT)
                 .header("Accept", "application/json")
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            // It often comes without a message.
+            throw new IOException(apis.component(api, side) + " is not there: nobody answers at " + request.uri(), e);
+        }
     }
 
     private <T> T read(HttpResponse<String> answer, Class<T> type) throws IOException {
