@@ -6,11 +6,10 @@ const ENDED_LATELY = 15000;
 
 /** @param entering the phase a running move is about to enter */
 export function ladder(api, entering) {
-  const phases = PHASES.includes(api.phase) ? PHASES : [...PHASES, api.phase];
-  const here = phases.indexOf(api.phase);
-  return make('ol', { class: 'ladder', 'aria-label': `Phases of ${api.api}` }, phases.map((phase, place) => {
+  const here = PHASES.indexOf(api.phase);
+  return make('ol', { class: 'ladder', 'aria-label': `Phases of ${api.api}` }, PHASES.map((phase, place) => {
     const kind = place === here ? 'here' : place < here ? 'passed' : '';
-    const note = place === here ? (phase === 'CANARY' ? `${api.canaryPercent} %` : 'now') : phase === entering ? 'entering' : '';
+    const note = place === here ? ({ CANARY: `${api.canaryPercent} %`, RETIRED: 'for ever' }[phase] ?? 'now') : phase === entering ? 'entering' : '';
     return make('li', { class: `${kind}${phase === entering && place !== here ? ' entering' : ''}`, 'aria-current': place === here ? 'step' : null },
       make('span', {}, phase), make('span', { class: 'note' }, note));
   }));

@@ -2,7 +2,7 @@
 import { ask } from './api.js';
 import { cell, make, table } from './dom.js';
 import { confirmed } from './confirm.js';
-import { PHASES, gatesTable, stepName } from './words.js';
+import { ahead, gatesTable, stepName } from './words.js';
 
 function plan(found) {
   return [
@@ -73,10 +73,11 @@ export class Orders {
   }
 
   following() {
-    return PHASES[PHASES.indexOf(this.phase) + 1];
+    return ahead(this.phase)[0];
   }
 
   async move(to) {
+    if (to === 'RETIRED') return this.retire();
     const flips = to === 'OWNED';
     const sure = await confirmed({
       title: `Move ${this.name} to ${to}?`,
@@ -86,6 +87,16 @@ export class Orders {
       words: `${this.name} ${to}`, action: `Move to ${to}`,
     });
     if (sure) await ask(`migration/${this.name}/moves`, { to });
+  }
+
+  async retire() {
+    const words = `${this.name} RETIRED`;
+    const sure = await confirmed({
+      title: `Retire ${this.name} in the monolith, for ever?`,
+      text: 'This is the point of no return: the monolith answers 410 from then on, its database is fenced for ever, and no rollback takes the API back.',
+      words, action: 'Retire for ever', danger: true,
+    });
+    if (sure) await ask(`migration/${this.name}/moves`, { to: 'RETIRED', confirm: words });
   }
 
   async rollback() {
@@ -111,12 +122,12 @@ export class Orders {
     const busy = api.running !== null;
     if (this.phase !== api.phase) {
       this.phase = api.phase;
-      const possible = PHASES.includes(api.phase) ? PHASES.slice(PHASES.indexOf(api.phase) + 1) : [];
-      this.select.replaceChildren(...possible.map((phase) => make('option', {}, phase)));
+      this.select.replaceChildren(...ahead(api.phase).map((phase) => make('option', {}, phase)));
       this.share.value = api.canaryPercent;
     }
-    const next = PHASES.includes(api.phase) ? this.following() : undefined;
+    const next = this.following();
     this.next.textContent = next ? `Advance to ${next}` : 'No phase to advance to';
+    this.next.className = next === 'RETIRED' ? 'danger' : 'primary';
     const working = (button) => button.hasAttribute('aria-busy');
     if (!working(this.next)) this.next.disabled = busy || !next;
     if (!working(this.to)) this.to.disabled = busy || !next;

@@ -1,7 +1,10 @@
 // How states are told: always a sign and a word, never a colour alone.
 import { cell, make, millis, table } from './dom.js';
 
-export const PHASES = ['LEGACY', 'SYNCED', 'SHADOW', 'CANARY', 'READS', 'OWNED'];
+export const PHASES = ['LEGACY', 'SYNCED', 'SHADOW', 'CANARY', 'READS', 'OWNED', 'RETIRED'];
+
+/** Where moves can lead from a phase: RETIRED is entered from OWNED by a move of its own, and nothing leads away. */
+export const ahead = (phase) => PHASES.slice(PHASES.indexOf(phase) + 1).filter((later) => later !== 'RETIRED' || phase === 'OWNED');
 
 const STATES = {
   DONE: ['✓ done', 'good'], RUNNING: ['… running', 'wait'], FAILED: ['✗ failed', 'bad'],

@@ -41,12 +41,31 @@ class ArchitectureTest {
                     "..legacy.rental..");
 
     @ArchTest
-    static final ArchRule vehiclesKnowNeitherMoneyNorRentals = noClasses()
+    static final ArchRule vehiclesKnowNeitherMoneyNorRentals = classes()
             .that()
-            .resideInAPackage("..legacy.vehicle..")
+            .resideInAnyPackage("..legacy.wallet..", "..legacy.rental..")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideOutsideOfPackage("..legacy.vehicle..");
+
+    /** So that it can be deleted once it is retired. */
+    @ArchTest
+    static final ArchRule nothingDependsOnVehicles = noClasses()
+            .that()
+            .resideOutsideOfPackage("..legacy.vehicle..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..legacy.wallet..", "..legacy.rental..");
+            .resideInAPackage("..legacy.vehicle..");
+
+    /** What stays when features are retired knows none of them. */
+    @ArchTest
+    static final ArchRule whatOutlivesAFeatureKnowsNone = noClasses()
+            .that()
+            .resideInAnyPackage("..legacy.copy..", "..legacy.retirement..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.rentwave.legacy..")
+                    .and(not(resideInAnyPackage(
+                            "..legacy.copy..", "..legacy.retirement..", "..legacy.offer..", "..legacy.web.."))));
 
     /** So that rentals can move to a service that knows things on offer by a copy. */
     @ArchTest
@@ -54,7 +73,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..legacy.rental..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("..legacy.vehicle..", "..legacy.book..", "..legacy.room..")
+            .dependOnClassesThat(resideInAnyPackage("..legacy.copy..", "..legacy.book..", "..legacy.room..")
                     .and(not(simpleNameEndingWith("Offers"))));
 
     /** So that rentals can move to a service that asks for money from afar. */

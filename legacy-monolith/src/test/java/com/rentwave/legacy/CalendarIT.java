@@ -1,7 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class CalendarIT {
 
     @Test
     void showsEverybodyTheDaysThatAreTaken() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         take(vehicle, "2999-05-10", "2999-05-12");
         take(vehicle, "2999-05-03", "2999-05-05");
 
@@ -39,7 +39,7 @@ class CalendarIT {
 
     @Test
     void doesNotTellWhereOneRentalEndsAndTheNextBegins() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         take(vehicle, "2999-05-03", "2999-05-05");
         take(vehicle, "2999-05-05", "2999-05-06");
 
@@ -49,7 +49,7 @@ class CalendarIT {
 
     @Test
     void cutsOffWhatLiesOutside() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         take(vehicle, "2999-05-03", "2999-05-13");
 
         assertThat(calendar(vehicle, "2999-05-05", "2999-05-07").body())
@@ -60,7 +60,7 @@ class CalendarIT {
 
     @Test
     void freesWhatIsCancelledOrComesBackBeforeItBegins() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply cancelled = take(vehicle, "2999-05-03", "2999-05-05");
         Reply returned = take(vehicle, "2999-05-07", "2999-05-09");
         call("POST", cancelled.header("Location") + "/cancel").by(renter).send();

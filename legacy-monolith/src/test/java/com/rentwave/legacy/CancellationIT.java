@@ -1,8 +1,8 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Crowd.atOnce;
-import static com.rentwave.legacy.Samples.golf;
 import static com.rentwave.legacy.Samples.rent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class CancellationIT {
         today = BusinessTime.today();
         owner = Person.somebody();
         renter = Person.somebody().with(100_000, "EUR");
-        vehicle = golf(owner).id();
+        vehicle = vehicle(owner);
     }
 
     @AfterEach
@@ -142,7 +142,7 @@ class CancellationIT {
     @Test
     void paysBackInFullEvenIfTheOwnerHasSpentIt() {
         Reply rented = tomorrowForTwoDays();
-        long other = golf(Person.somebody()).id();
+        long other = vehicle(Person.somebody());
         assertThat(rent(owner, other, today, today.plusDays(2)).send().status()).isEqualTo(201);
 
         act(rented, "cancel");

@@ -2,7 +2,7 @@ package com.rentwave.legacy;
 
 import static com.rentwave.legacy.BusinessTime.moving;
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -67,7 +67,7 @@ class ClockIT {
 
         Person owner = Person.somebody();
         Person renter = Person.somebody().with(100_000, "EUR");
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply past =
                 rent(renter, vehicle, today.plusDays(19), today.plusDays(21)).send();
         Reply rented =
@@ -83,7 +83,7 @@ class ClockIT {
     void isTheSameOnEveryServerAndChargesWhatBecameLateBeforeItStarted() {
         LocalDate today = BusinessTime.today();
         Person renter = Person.somebody().with(100_000, "EUR");
-        Reply rented = rent(renter, golf(Person.somebody()).id(), today, today.plusDays(1))
+        Reply rented = rent(renter, vehicle(Person.somebody()), today, today.plusDays(1))
                 .send();
         RunningMonolith.get().database().execute("UPDATE t_clk SET off_ss = 4 * 86400");
 

@@ -208,8 +208,7 @@ class EventsIT {
         try {
             await("alarm").atMost(LONG).until(() -> health().contains("Kafka does not answer"));
             assertThat(health()).startsWith("{\"status\":\"UP\",\"alarms\":[\"Events and notifications wait: ");
-            assertThat(get(monolith, "/api/vehicles?limit=1", null).statusCode())
-                    .isEqualTo(200);
+            assertThat(get(monolith, "/api/rooms?limit=1", null).statusCode()).isEqualTo(200);
         } finally {
             broker.start();
         }
@@ -268,7 +267,7 @@ class EventsIT {
             await("all told").atMost(LONG).until(() -> listening.stream()
                     .allMatch(one -> one.ids().size() == 1));
 
-            assertThat(get(monolith, "/api/vehicles?limit=1", null).statusCode())
+            assertThat(get(monolith, "/api/rooms?limit=1", null).statusCode())
                     .as("there are fewer threads than streams, and one is left")
                     .isEqualTo(200);
         } finally {

@@ -2,8 +2,7 @@ package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
 import static com.rentwave.legacy.Crowd.atOnce;
-import static com.rentwave.legacy.Samples.GOLF;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Samples.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.legacy.Call.Reply;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** Keys of writes to what is on offer, and to the wallet. */
 class IdempotencyIT {
 
     private static final int MANY = 8;
@@ -33,12 +33,12 @@ class IdempotencyIT {
         String address = post.header("Location");
         Reply put = put(address, post.header("ETag"), key + "p");
         Reply delete = call("DELETE", address).by(alice).key(key + "d").send();
-        long vehicles = vehicles();
+        long things = things();
 
         same(post(), post);
         same(put(address, post.header("ETag"), key + "p"), put);
         same(call("DELETE", address).by(alice).key(key + "d").send(), delete);
-        assertThat(vehicles()).isEqualTo(vehicles);
+        assertThat(things()).isEqualTo(things);
         assertThat(delete.status()).isEqualTo(204);
         assertThat(put.status()).isEqualTo(200);
     }
@@ -48,16 +48,12 @@ class IdempotencyIT {
         String address = post().header("Location");
 
         List<Reply> others = List.of(
-                call("POST", "/api/vehicles")
-                        .by(alice)
-                        .key(key)
-                        .json(GOLF + " ")
-                        .send(),
-                call("POST", "/api/vehicles")
+                call("POST", address()).by(alice).key(key).json(thing() + " ").send(),
+                call("POST", address())
                         .by(alice)
                         .key(key)
                         .header("If-Match", "*")
-                        .json(GOLF)
+                        .json(thing())
                         .send(),
                 put(address, "*", key),
                 call("DELETE", address).by(alice).key(key).send());
@@ -69,10 +65,10 @@ class IdempotencyIT {
     @Test
     void keepsTheKeysOfUsersApart() {
         Reply first = post();
-        Reply second = call("POST", "/api/vehicles")
+        Reply second = call("POST", address())
                 .by(Person.somebody())
                 .key(key)
-                .json(GOLF)
+                .json(thing())
                 .send();
 
         assertThat(second.status()).isEqualTo(201);
@@ -81,34 +77,34 @@ class IdempotencyIT {
 
     @Test
     void keepsNoKeyOfARequestThatFailed() {
-        Reply vehicle = golf(alice);
+        Reply added = added();
 
-        assertThat(put(vehicle.header("Location"), "\"9-x\"", key).status()).isEqualTo(412);
-        assertThat(put(vehicle.header("Location"), vehicle.header("ETag"), key).status())
+        assertThat(put(added.header("Location"), "\"9-x\"", key).status()).isEqualTo(412);
+        assertThat(put(added.header("Location"), added.header("ETag"), key).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void addsOneVehicleForManyRequestsWithOneKeyAtTheSameTime() {
-        long before = vehicles();
+    void addsOneThingForManyRequestsWithOneKeyAtTheSameTime() {
+        long before = things();
 
-        List<Reply> replies = atOnce(
-                MANY, i -> call("POST", "/api/vehicles").by(alice).key(key).json(GOLF));
+        List<Reply> replies =
+                atOnce(MANY, i -> call("POST", address()).by(alice).key(key).json(thing()));
 
         assertThat(replies).allSatisfy(reply -> same(reply, replies.get(0)));
         assertThat(replies.get(0).status()).isEqualTo(201);
-        assertThat(vehicles()).isEqualTo(before + 1);
+        assertThat(things()).isEqualTo(before + 1);
     }
 
     @Test
-    void changesAVehicleOnceForManyRequestsWithOneKeyAtTheSameTime() {
-        Reply vehicle = golf(alice);
+    void changesAThingOnceForManyRequestsWithOneKeyAtTheSameTime() {
+        Reply added = added();
 
-        List<Reply> replies = atOnce(MANY, i -> call("PUT", vehicle.header("Location"))
+        List<Reply> replies = atOnce(MANY, i -> call("PUT", added.header("Location"))
                 .by(alice)
                 .key(key)
-                .header("If-Match", vehicle.header("ETag"))
-                .json(GOLF));
+                .header("If-Match", added.header("ETag"))
+                .json(thing()));
 
         assertThat(replies).allSatisfy(reply -> same(reply, replies.get(0)));
         assertThat(replies.get(0).body()).endsWith("\"version\":1}");
@@ -116,13 +112,13 @@ class IdempotencyIT {
 
     @Test
     void letsOneOfManyChangesToOneVersionThrough() {
-        Reply vehicle = golf(alice);
+        Reply added = added();
 
-        List<Reply> replies = atOnce(MANY, i -> call("PUT", vehicle.header("Location"))
+        List<Reply> replies = atOnce(MANY, i -> call("PUT", added.header("Location"))
                 .by(alice)
                 .key(key + i)
-                .header("If-Match", vehicle.header("ETag"))
-                .json(GOLF));
+                .header("If-Match", added.header("ETag"))
+                .json(thing()));
 
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(200).contains(412);
     }
@@ -142,15 +138,15 @@ class IdempotencyIT {
     }
 
     private Reply post() {
-        return call("POST", "/api/vehicles").by(alice).key(key).json(GOLF).send();
+        return call("POST", address()).by(alice).key(key).json(thing()).send();
     }
 
-    private static Reply put(String address, String etag, String key) {
+    private Reply put(String address, String etag, String key) {
         return call("PUT", address)
                 .by(alice)
                 .key(key)
                 .header("If-Match", etag)
-                .json(GOLF)
+                .json(thing())
                 .send();
     }
 
@@ -162,7 +158,26 @@ class IdempotencyIT {
         }
     }
 
-    private static long vehicles() {
-        return RunningMonolith.get().database().number("SELECT count(*) FROM t_veh");
+    private long things() {
+        return RunningMonolith.get().database().number("SELECT count(*) FROM " + table());
+    }
+
+    private Reply added() {
+        return call("POST", address()).by(alice).json(thing()).send();
+    }
+
+    /** Where things are offered, {@code /api/rooms}. */
+    String address() {
+        return "/api/rooms";
+    }
+
+    /** A thing to offer there. */
+    String thing() {
+        return ROOM;
+    }
+
+    /** The table of the things. */
+    String table() {
+        return "t_room";
     }
 }

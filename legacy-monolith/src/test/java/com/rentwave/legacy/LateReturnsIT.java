@@ -1,10 +1,8 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Crowd.atOnce;
-import static com.rentwave.legacy.Samples.GOLF;
-import static com.rentwave.legacy.Samples.added;
-import static com.rentwave.legacy.Samples.golf;
 import static com.rentwave.legacy.Samples.rent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +10,7 @@ import com.rentwave.legacy.Call.Reply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +116,7 @@ class LateReturnsIT {
 
     @Test
     void raisesADayThatCostsNothing() {
-        long vehicle = added(owner, GOLF.replace("\"lateFeePerDay\":9000", "\"lateFeePerDay\":0"))
-                .id();
+        long vehicle = vehicle(owner, Map.of("late_fee_am", 0L));
         Reply rented = rent(renter, vehicle, today, today.plusDays(1)).send();
 
         BusinessTime.moveTo(3);
@@ -131,13 +129,9 @@ class LateReturnsIT {
 
     @Test
     void chargesWhatWasAdvertisedWhenItWasRented() {
-        Reply vehicle = golf(owner);
-        Reply rented = rent(renter, vehicle.id(), today, today.plusDays(1)).send();
-        call("PUT", vehicle.header("Location"))
-                .by(owner)
-                .header("If-Match", "*")
-                .json(GOLF.replace("\"lateFeePerDay\":9000", "\"lateFeePerDay\":50000"))
-                .send();
+        long vehicle = vehicle(owner);
+        Reply rented = rent(renter, vehicle, today, today.plusDays(1)).send();
+        Copies.change(vehicle, "late_fee_am", 50_000L);
 
         BusinessTime.moveTo(2);
 
@@ -163,7 +157,7 @@ class LateReturnsIT {
     @Test
     void chargesNothingForWhatWasReturnedOrCancelledInTime() {
         Reply returned = golfFor(1);
-        Reply cancelled = rent(renter, golf(owner).id(), today.plusDays(1), today.plusDays(2))
+        Reply cancelled = rent(renter, vehicle(owner), today.plusDays(1), today.plusDays(2))
                 .send();
         call("POST", returned.header("Location") + "/return").by(renter).send();
         call("POST", cancelled.header("Location") + "/cancel").by(renter).send();
@@ -178,16 +172,15 @@ class LateReturnsIT {
     @Test
     void takesTheBalanceBelowZeroAndThenRefusesRentalsUntilItIsToppedUp() {
         Person poor = Person.somebody().with(PRICE, "EUR").with(100_000, "CHF");
-        long inFrancs = added(owner, GOLF.replace("EUR", "CHF")).id();
-        long free = added(owner, GOLF.replace("\"pricePerDay\":4500", "\"pricePerDay\":0"))
-                .id();
-        rent(poor, golf(owner).id(), today, today.plusDays(1)).send();
+        long inFrancs = vehicle(owner, Map.of("ccy_cd", "CHF"));
+        long free = vehicle(owner, Map.of("day_prc_am", 0L));
+        rent(poor, vehicle(owner), today, today.plusDays(1)).send();
 
         BusinessTime.moveTo(3);
 
         LocalDate later = today.plusDays(9);
         assertThat(poor.balance("EUR")).isEqualTo(-2 * FEE);
-        for (long vehicle : new long[] {inFrancs, free, golf(owner).id()}) {
+        for (long vehicle : new long[] {inFrancs, free, vehicle(owner)}) {
             Reply refused = rent(poor, vehicle, later, later.plusDays(1)).send();
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("balance-negative");
@@ -244,7 +237,7 @@ class LateReturnsIT {
 
     @Test
     void rentsNothingOutTodayThatIsNotBack() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply rented = rent(renter, vehicle, today, today.plusDays(1)).send();
         Person next = Person.somebody().with(100_000, "EUR");
 
@@ -261,7 +254,7 @@ class LateReturnsIT {
     }
 
     private Reply golfFor(int days) {
-        return rent(renter, golf(owner).id(), today, today.plusDays(days)).send();
+        return rent(renter, vehicle(owner), today, today.plusDays(days)).send();
     }
 
     private Reply rental(Reply rented) {

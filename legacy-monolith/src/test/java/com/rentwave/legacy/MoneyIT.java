@@ -1,6 +1,6 @@
 package com.rentwave.legacy;
 
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static com.rentwave.legacy.Samples.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +80,7 @@ class MoneyIT {
         today = BusinessTime.today();
         for (int i = 0; i < PEOPLE; i++) {
             people.add(Person.somebody());
-            vehicles.add(golf(people.get(i)).id());
+            vehicles.add(vehicle(people.get(i)));
         }
     }
 

@@ -1,7 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.TestDatabase.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,7 +38,7 @@ class OffersIT {
     void tellsTheTermsOfEveryKindOfThing() {
         long advert = Samples.advert(owner, Samples.newBook(owner)).id();
 
-        assertThat(Internal.offer("vehicle", golf(owner).id()).send().body())
+        assertThat(Internal.offer("vehicle", vehicle(owner)).send().body())
                 .isEqualTo("{\"title\":\"Volkswagen Golf\",\"ownerId\":" + owner.id()
                         + ",\"pricePerDay\":4500,\"lateFeePerDay\":9000,\"currency\":\"EUR\",\"minDays\":1,\"maxDays\":30,"
                         + "\"available\":true}");
@@ -71,7 +71,7 @@ class OffersIT {
     @DisplayName("rule 22: whoever decides by a vehicle hears of it from its owner, not from a copy")
     @Test
     void answersForNoVehicleThatItDoesNotOwn() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         long room = Samples.room(owner).id();
         database.own("nobody", 4);
 
@@ -87,7 +87,7 @@ class OffersIT {
     @DisplayName("rules 1 and 22: an answer that waits for the fence is none of the old owner's")
     @Test
     void answersForNoVehicleOnceTheFenceHasBegun() throws Exception {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         CompletableFuture<Reply> asked;
         try (Connection fence = database.as("rentwave_coordinator")) {
             fence.setAutoCommit(false);
@@ -105,7 +105,7 @@ class OffersIT {
 
     @Test
     void isToldToNobodyWithoutTheInternalToken() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
 
         assertThat(call("GET", "/internal/offers/vehicle/" + vehicle).send().status())
                 .isEqualTo(401);

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ class OrdersIT {
     }
 
     private long golf() {
-        return Samples.added(owner, Samples.GOLF.replace("EUR", currency)).id();
+        return Copies.vehicle(owner, Map.of("ccy_cd", currency));
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package com.rentwave.legacy;
 
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static com.rentwave.legacy.Samples.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,7 +105,7 @@ class OrdersMoneyIT {
     void begin() {
         for (int i = 0; i < PEOPLE; i++) {
             people.add(Person.somebody().with(10_000, "EUR"));
-            vehicles.add(golf(people.get(i)).id());
+            vehicles.add(vehicle(people.get(i)));
         }
         long rental = 2 * ThreadLocalRandom.current().nextLong(1_000_000, 400_000_000_000L);
         for (int i = 0; i < DEALS; i++) {

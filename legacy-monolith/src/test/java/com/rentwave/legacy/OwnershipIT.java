@@ -99,6 +99,16 @@ class OwnershipIT {
         assertThat(rented.status()).isEqualTo(201);
     }
 
+    @Test
+    void staysTheOwnerWhateverBecomesOfAnotherApi() {
+        database.own("rentals", "nobody", 1);
+        try {
+            assertThat(golf(alice).status()).isEqualTo(201);
+        } finally {
+            database.own("rentals", "legacy", 0);
+        }
+    }
+
     @DisplayName("rule 20: keeps no key of a refused write so that its repetition counts")
     @Test
     void keepsNoKeyOfARefusedWriteSoThatItsRepetitionCounts() {

@@ -1,7 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.GOLF;
+import static com.rentwave.legacy.Samples.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -151,17 +151,17 @@ class ProfilesIT {
     /** Also where nobody needs to be signed in: whoever shows a token wants to be somebody. */
     @ParameterizedTest
     @CsvSource({
-        "POST, /api/vehicles",
+        "POST, /api/rooms",
         "POST, /api/rentals",
         "POST, /api/wallet/top-ups",
         "GET,  /api/users/me",
         "GET,  /api/wallet",
-        "GET,  /api/vehicles"
+        "GET,  /api/rooms"
     })
     void knowsNobodyWhoIsNotRegisteredHoweverWellTheTokenIsSigned(String method, String path) throws JOSEException {
         Reply reply = call(method, path)
                 .header("Authorization", "Bearer " + tokenOf("999999999"))
-                .json(GOLF)
+                .json(ROOM)
                 .send();
 
         assertThat(reply.status()).isEqualTo(401);

@@ -1,10 +1,8 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Crowd.atOnce;
-import static com.rentwave.legacy.Samples.GOLF;
-import static com.rentwave.legacy.Samples.added;
-import static com.rentwave.legacy.Samples.golf;
 import static com.rentwave.legacy.TestDatabase.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class RentalsIT {
 
     @Test
     void movesThePriceFromTheRenterToTheOwner() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         long paid = renter.balance("EUR");
         long earned = owner.balance("EUR");
 
@@ -63,7 +62,7 @@ class RentalsIT {
 
     @Test
     void saysWhyItRefuses() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Person poor = Person.somebody();
 
         assertThat(rent(poor, vehicle, "2999-01-01", "2999-01-02").send().problem())
@@ -77,10 +76,7 @@ class RentalsIT {
         assertThat(rent(renter, vehicle, "2001-01-01", "2001-01-01").send().body())
                 .contains(
                         "\"from\",\"reason\":\"must not be in the past\"", "\"to\",\"reason\":\"must be after from\"");
-        call("PUT", "/api/vehicles/" + vehicle + "/availability")
-                .by(owner)
-                .json("{\"available\":false}")
-                .send();
+        Copies.change(vehicle, "avl_fl", "N");
         assertThat(rent(renter, vehicle, "2999-01-01", "2999-01-02").send().problem())
                 .isEqualTo("not-available");
         assertThat(database.number("SELECT count(*) FROM t_rnt WHERE itm_id = ?", vehicle))
@@ -89,7 +85,7 @@ class RentalsIT {
 
     @Test
     void rentsOneThingToOneOfManyWhoWantItOnTheSameDays() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         long earned = owner.balance("EUR");
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
@@ -110,7 +106,7 @@ class RentalsIT {
 
     @Test
     void rentsOneThingToSeveralOnDifferentDays() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
 
         List<Reply> replies = atOnce(MANY, i -> rent(renter, vehicle, "2999-05-0" + (i + 1), "2999-05-0" + (i + 2)));
 
@@ -125,7 +121,7 @@ class RentalsIT {
         for (int i = 0; i < 4; i++) {
             Person person = Person.somebody().with(20_000, "CHF");
             people.add(person);
-            vehicles.add(added(person, GOLF.replace("EUR", "CHF")).id());
+            vehicles.add(vehicle(person, Map.of("ccy_cd", "CHF")));
         }
         Random random = new Random(7);
 
@@ -155,7 +151,7 @@ class RentalsIT {
 
     @Test
     void freesWhatComesBackAndAnswersTheSameTwice() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply rented = rent(renter, vehicle, "2999-12-01", "2999-12-03").send();
         Reply taken = rent(renter, vehicle, "2999-12-02", "2999-12-04").send();
 
@@ -173,7 +169,7 @@ class RentalsIT {
 
     @Test
     void keepsADayThatIsOverWhenItComesBackEarly() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         LocalDate today = LocalDate.now(Clock.systemUTC());
         Reply rented = rent(renter, vehicle, today.toString(), today.plusDays(9).toString())
                 .send();
@@ -195,14 +191,12 @@ class RentalsIT {
 
     @Test
     void showsARentalToItsTwoSidesOnlyAndSurvivesItsVehicle() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply rented = rent(renter, vehicle, "2999-12-01", "2999-12-03").send();
         String address = rented.header("Location");
 
-        int deleted =
-                call("DELETE", "/api/vehicles/" + vehicle).by(owner).send().status();
+        Copies.remove(vehicle);
 
-        assertThat(deleted).isEqualTo(204);
         assertThat(call("GET", address).by(renter).send().body()).isEqualTo(rented.body());
         assertThat(call("GET", address).by(owner).send().body()).isEqualTo(rented.body());
         assertThat(call("GET", address).by(Person.somebody()).send().status()).isEqualTo(404);
@@ -220,7 +214,7 @@ class RentalsIT {
     @Test
     void pagesThroughRentals() {
         Person person = Person.somebody().with(100_000, "EUR");
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         for (int day = 1; day <= 3; day++) {
             rent(person, vehicle, "2999-07-0" + day, "2999-07-0" + (day + 1)).send();
         }

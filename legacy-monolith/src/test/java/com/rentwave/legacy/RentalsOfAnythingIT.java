@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.legacy.Call.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,28 @@ class RentalsOfAnythingIT {
             this.noun = noun;
         }
 
-        private Reply offered() {
+        private long offered() {
             return switch (this) {
-                case VEHICLE -> Samples.golf(owner);
-                case BOOK -> Samples.advert(owner, Samples.newBook(owner));
-                case ROOM -> Samples.room(owner);
+                case VEHICLE -> Copies.vehicle(owner);
+                case BOOK -> Samples.advert(owner, Samples.newBook(owner)).id();
+                case ROOM -> Samples.room(owner).id();
             };
+        }
+
+        private long paused() {
+            return switch (this) {
+                case VEHICLE -> Copies.vehicle(owner, Map.of("avl_fl", "N"));
+                case BOOK -> paused(Samples.advert(owner, Samples.newBook(owner)));
+                case ROOM -> paused(Samples.room(owner));
+            };
+        }
+
+        private static long paused(Reply offered) {
+            call("PUT", offered.header("Location") + "/availability")
+                    .by(owner)
+                    .json("{\"available\":false}")
+                    .send();
+            return offered.id();
         }
     }
 
@@ -61,7 +78,7 @@ class RentalsOfAnythingIT {
     @ParameterizedTest
     @EnumSource(Thing.class)
     void copiesWhatWasAgreed(Thing thing) {
-        long id = thing.offered().id();
+        long id = thing.offered();
 
         Reply rented = rent(renter, thing.type, id, "2999-03-01", "2999-03-04").send();
 
@@ -81,7 +98,7 @@ class RentalsOfAnythingIT {
     @ParameterizedTest
     @EnumSource(Thing.class)
     void rentsOneThingToOneOfMany(Thing thing) {
-        long id = thing.offered().id();
+        long id = thing.offered();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             people.add(Person.somebody().with(100_000, thing.currency));
@@ -101,16 +118,11 @@ class RentalsOfAnythingIT {
     @ParameterizedTest
     @EnumSource(Thing.class)
     void refusesWhatIsOnesOwnOrPausedOrNotThereAtAll(Thing thing) {
-        Reply offered = thing.offered();
-        call("PUT", offered.header("Location") + "/availability")
-                .by(owner)
-                .json("{\"available\":false}")
-                .send();
+        long offered = thing.paused();
 
-        Reply own = rent(owner, thing.type, offered.id(), "2999-03-01", "2999-03-04")
-                .send();
-        Reply paused = rent(renter, thing.type, offered.id(), "2999-03-01", "2999-03-04")
-                .send();
+        Reply own = rent(owner, thing.type, offered, "2999-03-01", "2999-03-04").send();
+        Reply paused =
+                rent(renter, thing.type, offered, "2999-03-01", "2999-03-04").send();
         Reply absent = rent(renter, thing.type, 999_999_999, "2999-03-01", "2999-03-04")
                 .send();
 
@@ -121,7 +133,7 @@ class RentalsOfAnythingIT {
 
     @Test
     void keepsToTheShortestAndTheLongestTime() {
-        long room = Thing.ROOM.offered().id();
+        long room = Thing.ROOM.offered();
 
         Reply tooShort = rent(renter, "room", room, "2999-03-01", "2999-03-02").send();
         Reply tooLong = rent(renter, "room", room, "2999-03-01", "2999-03-16").send();
@@ -136,8 +148,8 @@ class RentalsOfAnythingIT {
     @Test
     void keepsThingsOfDifferentKindsWithOneNumberApart() {
         Reply unknown = rent(renter, "boat", 5, "2999-03-01", "2999-03-02").send();
-        long room = Thing.ROOM.offered().id();
-        long copy = Thing.BOOK.offered().id();
+        long room = Thing.ROOM.offered();
+        long copy = Thing.BOOK.offered();
         rent(renter, "room", room, "2999-03-01", "2999-03-04").send();
 
         Reply other = rent(renter, "book", copy, "2999-03-01", "2999-03-04").send();

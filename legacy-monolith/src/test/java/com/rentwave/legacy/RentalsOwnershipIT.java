@@ -1,7 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static com.rentwave.legacy.Samples.topUp;
 import static com.rentwave.legacy.TestDatabase.execute;
@@ -65,7 +65,7 @@ class RentalsOwnershipIT {
     @DisplayName("rule 7: answers every write with 421 and the epoch and changes nothing")
     @Test
     void answersEveryWriteWith421AndTheEpochAndChangesNothing() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply rented =
                 rent(renter, vehicle, today.plusDays(1), today.plusDays(2)).send();
         database.own("rentals", "nobody", 7);
@@ -93,7 +93,7 @@ class RentalsOwnershipIT {
 
     @Test
     void stillReadsItsCopyAndMovesMoneyAndVehicles() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         Reply rented =
                 rent(renter, vehicle, today.plusDays(1), today.plusDays(2)).send();
         database.own("rentals", "nobody", 1);
@@ -107,13 +107,13 @@ class RentalsOwnershipIT {
                         .body())
                 .contains(today.plusDays(1).toString());
         assertThat(topUp(renter, 5, "EUR").send().status()).isEqualTo(201);
-        assertThat(golf(owner).status()).isEqualTo(201);
+        assertThat(Samples.room(owner).status()).isEqualTo(201);
     }
 
     @DisplayName("rule 20: keeps no key of a refused write so that its repetition counts")
     @Test
     void keepsNoKeyOfARefusedWriteSoThatItsRepetitionCounts() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         database.own("rentals", "nobody", 1);
         Reply refused = rent(renter, vehicle, today, today.plusDays(1)).key(key).send();
 
@@ -133,7 +133,7 @@ class RentalsOwnershipIT {
     @DisplayName("rule 1: a request that waits for the fence to commit is refused after it, and nobody has paid")
     @Test
     void refusesARentalThatWasOnItsWayDuringTheFence() throws Exception {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
         CompletableFuture<Reply> write;
         try (Connection fence = database.as("rentwave_coordinator")) {
             fence.setAutoCommit(false);
@@ -154,7 +154,7 @@ class RentalsOwnershipIT {
     @Test
     void leavesDaysLateToTheOwnerWithoutAWord() {
         Person late = Person.somebody().with(100_000, "EUR");
-        Reply rented = rent(late, golf(owner).id(), today, today.plusDays(1)).send();
+        Reply rented = rent(late, vehicle(owner), today, today.plusDays(1)).send();
         database.own("rentals", "nobody", 1);
         int logged = RunningMonolith.get().log().length();
 
@@ -174,7 +174,7 @@ class RentalsOwnershipIT {
     @Test
     void chargesNoDayThatAnotherOwnerHasCharged() throws SQLException {
         Person late = Person.somebody().with(100_000, "EUR");
-        Reply rented = rent(late, golf(owner).id(), today, today.plusDays(1)).send();
+        Reply rented = rent(late, vehicle(owner), today, today.plusDays(1)).send();
         database.own("rentals", "nobody", 1);
         database.execute("""
                 SELECT pg_replication_origin_create('late') WHERE NOT EXISTS (
@@ -230,7 +230,7 @@ class RentalsOwnershipIT {
     @DisplayName("rule 18: gives out odd ids only")
     @Test
     void givesOutOddIdsOnly() {
-        long vehicle = golf(owner).id();
+        long vehicle = vehicle(owner);
 
         for (int day = 1; day <= 3; day++) {
             assertThat(rent(renter, vehicle, today.plusDays(day), today.plusDays(day + 1))
@@ -244,7 +244,7 @@ class RentalsOwnershipIT {
     @Test
     void tellsThePositionOfRentalsAndWaitsForIt() {
         database.own("rentals", "legacy", 5);
-        Reply rented = rent(renter, golf(owner).id(), today, today.plusDays(1)).send();
+        Reply rented = rent(renter, vehicle(owner), today, today.plusDays(1)).send();
         String own = rented.header("RentWave-Position");
 
         assertThat(Position.parse(own).orElseThrow().epoch()).isEqualTo(5);

@@ -1,9 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.GOLF;
 import static com.rentwave.legacy.Samples.ROOM;
-import static com.rentwave.legacy.Samples.added;
 import static com.rentwave.legacy.Samples.advert;
 import static com.rentwave.legacy.Samples.book;
 import static com.rentwave.legacy.Samples.isbn;
@@ -13,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.legacy.Call.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,8 @@ class SearchIT {
         return word.toString();
     }
 
-    private static Reply vehicle(String model) {
-        return added(owner, GOLF.replace("Golf", model));
+    private static long vehicle(String model) {
+        return Copies.vehicle(owner, Map.of("mdl_nm", model));
     }
 
     private static String copyOf(String title) {
@@ -53,7 +52,7 @@ class SearchIT {
     @Test
     void findsWhateverIsOnOffer() {
         String word = word();
-        long vehicle = vehicle("Golf " + word).id();
+        long vehicle = vehicle("Golf " + word);
         String isbn = copyOf("Saying " + word);
         long copy = advert(owner, isbn).id();
         long room = room(owner, ROOM.replace("Quiet", "Ünquiet " + word)).id();
@@ -84,7 +83,7 @@ class SearchIT {
     @Test
     void forgivesALetterThatIsWrongMissingOrMisplaced() {
         String word = word();
-        long id = vehicle("Transit " + word).id();
+        long id = vehicle("Transit " + word);
         List<String> slips = new ArrayList<>();
         slips.add(word.substring(0, 4) + word.substring(5));
         slips.add(word.substring(0, 5) + 'q' + word.substring(5));
@@ -100,8 +99,8 @@ class SearchIT {
     @Test
     void showsWhatIsWrittenSoBeforeWhatIsSimilar() {
         String word = word();
-        long written = vehicle(word).id();
-        long similar = vehicle(word.substring(0, 5) + word.substring(6)).id();
+        long written = vehicle(word);
+        long similar = vehicle(word.substring(0, 5) + word.substring(6));
 
         assertThat(found("q=" + word)).startsWith(written).contains(similar);
     }
@@ -109,23 +108,19 @@ class SearchIT {
     @Test
     void findsKindsOfVehiclesAndLeavesOutWhatIsPaused() {
         String word = word();
-        Reply van = added(
-                owner, GOLF.replace("Golf", word).replace("COMPACT", "VAN").replace("PETROL", "ELECTRIC"));
+        long van = Copies.vehicle(owner, Map.of("mdl_nm", word, "sz_cd", "VN", "fuel_cd", "EL"));
 
-        assertThat(found("q=electric+van+" + word)).containsExactly(van.id());
-        call("PUT", van.header("Location") + "/availability")
-                .by(owner)
-                .json("{\"available\":false}")
-                .send();
+        assertThat(found("q=electric+van+" + word)).containsExactly(van);
+        Copies.change(van, "avl_fl", "N");
         assertThat(found("available=true&q=" + word)).isEmpty();
-        assertThat(found("available=false&q=" + word)).containsExactly(van.id());
+        assertThat(found("available=false&q=" + word)).containsExactly(van);
     }
 
     @Test
     void pagesThroughEverythingNewestFirstWithoutLossOrRepetition() {
         List<Long> expected = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            expected.add(0, vehicle("Golf").id());
+            expected.add(0, vehicle("Golf"));
             expected.add(0, room(owner).id());
         }
 
@@ -144,7 +139,7 @@ class SearchIT {
         String word = word();
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            ids.add(vehicle("Golf " + word).id());
+            ids.add(vehicle("Golf " + word));
         }
 
         assertThat(Lists.all("/api/search?limit=7&q=" + word))

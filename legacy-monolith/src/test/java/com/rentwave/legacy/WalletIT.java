@@ -1,7 +1,7 @@
 package com.rentwave.legacy;
 
 import static com.rentwave.legacy.Call.call;
-import static com.rentwave.legacy.Samples.golf;
+import static com.rentwave.legacy.Copies.vehicle;
 import static com.rentwave.legacy.Samples.rent;
 import static com.rentwave.legacy.Samples.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +25,9 @@ class WalletIT {
     void tellsEveryMovementAndWhatWasThereAfterIt() {
         LocalDate today = BusinessTime.today();
         Person renter = Person.somebody().with(10_001, "EUR");
-        Reply first = rent(renter, golf(Person.somebody()).id(), today, today.plusDays(1))
+        Reply first = rent(renter, vehicle(Person.somebody()), today, today.plusDays(1))
                 .send();
-        Reply second = rent(renter, golf(Person.somebody()).id(), today.plusDays(1), today.plusDays(2))
+        Reply second = rent(renter, vehicle(Person.somebody()), today.plusDays(1), today.plusDays(2))
                 .send();
         call("POST", second.header("Location") + "/cancel").by(renter).send();
         BusinessTime.moveTo(2);
@@ -86,7 +86,7 @@ class WalletIT {
         Person owner = Person.somebody();
         Person renter = Person.somebody().with(5_000, "EUR");
 
-        Reply rented = rent(renter, golf(owner).id(), today, today.plusDays(1)).send();
+        Reply rented = rent(renter, vehicle(owner), today, today.plusDays(1)).send();
 
         String transaction = transactions(renter, "?limit=1").body().replaceFirst(".*?\"id\":(\\d+).*", "$1");
         assertThat(Events.data("wallet.change", "wallet", owner.id()))
@@ -107,7 +107,7 @@ class WalletIT {
         Person owner = Person.somebody();
         Person renter = Person.somebody().with(4_499, "EUR");
 
-        Reply refused = rent(renter, golf(owner).id(), today, today.plusDays(1)).send();
+        Reply refused = rent(renter, vehicle(owner), today, today.plusDays(1)).send();
 
         assertThat(refused.problem()).isEqualTo("insufficient-funds");
         assertThat(Events.types("wallet", owner.id())).isEmpty();

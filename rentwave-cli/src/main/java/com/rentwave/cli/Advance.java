@@ -14,12 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advance",
         mixinStandardHelpOptions = true,
-        description = "Moves an API one phase further: LEGACY, SYNCED, SHADOW, CANARY, READS, OWNED.",
+        description = "Moves an API one phase further: LEGACY, SYNCED, SHADOW, CANARY, READS, OWNED, RETIRED.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
 final class Advance implements Callable<Integer> {
 
-    private static final List<String> PHASES = List.of("LEGACY", "SYNCED", "SHADOW", "CANARY", "READS", "OWNED");
+    private static final List<String> PHASES =
+            List.of("LEGACY", "SYNCED", "SHADOW", "CANARY", "READS", "OWNED", "RETIRED");
 
     @Parameters(
             paramLabel = "API",
@@ -32,6 +33,9 @@ final class Advance implements Callable<Integer> {
 
     @Option(names = "--json", description = "Prints the ended move as one line of JSON and nothing else.")
     boolean json;
+
+    @Mixin
+    NoWayBack noWayBack;
 
     @Mixin
     OperatorOptions operator;
@@ -52,6 +56,9 @@ final class Advance implements Callable<Integer> {
                     .getErr()
                     .println(api + " is in " + phase + "; there is no phase after it to advance to.");
             return ExitCodes.NOT_DONE;
+        }
+        if (!noWayBack.allows(api, PHASES.get(next), dryRun, spec.commandLine().getErr())) {
+            return ExitCodes.USAGE;
         }
         return new MoveWatch(client, spec.commandLine().getOut(), json).run(api, PHASES.get(next), dryRun);
     }

@@ -30,7 +30,10 @@ final class Migrate implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "PHASE",
-            description = "SYNCED, SHADOW, CANARY, READS or OWNED; LEGACY is the way back, like rollback.")
+            description = {
+                "SYNCED, SHADOW, CANARY, READS or OWNED; LEGACY is the way back, like rollback.",
+                "RETIRED, from OWNED only, has no way back and needs --yes-no-way-back."
+            })
     String phase;
 
     @Option(
@@ -42,6 +45,9 @@ final class Migrate implements Callable<Integer> {
     boolean json;
 
     @Mixin
+    NoWayBack noWayBack;
+
+    @Mixin
     OperatorOptions operator;
 
     @Spec
@@ -49,8 +55,12 @@ final class Migrate implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return operator.talk(spec.commandLine().getErr(), client -> new MoveWatch(
-                        client, spec.commandLine().getOut(), json)
-                .run(api, phase.toUpperCase(Locale.ROOT), dryRun));
+        String to = phase.toUpperCase(Locale.ROOT);
+        if (!noWayBack.allows(api, to, dryRun, spec.commandLine().getErr())) {
+            return ExitCodes.USAGE;
+        }
+        return operator.talk(
+                spec.commandLine().getErr(),
+                client -> new MoveWatch(client, spec.commandLine().getOut(), json).run(api, to, dryRun));
     }
 }

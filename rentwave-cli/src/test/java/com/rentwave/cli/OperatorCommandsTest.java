@@ -30,6 +30,20 @@ class OperatorCommandsTest {
         return command.execute(arguments);
     }
 
+    /** What has no way back is not ordered by a slip: not by the phase alone, and nobody is asked. */
+    @Test
+    void ordersNoRetirementThatWasNotMeant() {
+        assertThat(run("migrate", "vehicles", "--to", "retired", "--console", NOBODY))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("RETIRED is the point of no return: no rollback brings vehicles back", "--yes-no-way-back")
+                .doesNotContain("Nothing answers");
+        assertThat(run("migrate", "vehicles", "--to", "RETIRED", "--yes-no-way-back", "--console", NOBODY))
+                .isEqualTo(3);
+        assertThat(run("migrate", "vehicles", "--to", "RETIRED", "--dry-run", "--console", NOBODY))
+                .isEqualTo(3);
+    }
+
     @Test
     void saysInOneSentenceThatNothingAnswers() {
         assertThat(run("migrate", "vehicles", "--to", "OWNED", "--console", NOBODY))

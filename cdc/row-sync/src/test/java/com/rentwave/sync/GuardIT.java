@@ -190,6 +190,29 @@ class GuardIT {
         assertThat(legacy.text("SELECT owner || epoch FROM sync.ownership")).isEqualTo("legacy0");
     }
 
+    @Test
+    void aRetiredSideIsTakenBackByNobody() throws SQLException {
+        String retire = "UPDATE sync.ownership SET owner = 'retired' WHERE api = 'vehicles'";
+        refused("RW002", () -> run(legacy.coordinator(), retire));
+        legacy.own("nobody", 1);
+
+        run(legacy.coordinator(), retire);
+
+        refused("RW002", () -> run(legacy.coordinator(), FENCE, 2, 2));
+        refused("RW002", () -> run(legacy.coordinator(), SWITCH, 2, 2));
+        refused("RW002", () -> run(legacy.coordinator(), ABORT, 2));
+        for (String statement : List.of(
+                ABORT.replace("?", "2"),
+                "UPDATE sync.ownership SET api = 'boats'",
+                "DELETE FROM sync.ownership",
+                "TRUNCATE sync.ownership CASCADE")) {
+            refused("RW002", () -> run(legacy.superuser(), statement));
+        }
+        assertThat(legacy.text("SELECT owner || epoch FROM sync.ownership")).isEqualTo("retired1");
+        refused(NOT_OWNER, () -> legacy.run(WRITE));
+        refused("23514", () -> run(service.coordinator(), retire));
+    }
+
     @DisplayName("rule 2: a late coordinator can neither fence nor switch")
     @Test
     void aLateCoordinatorCanNeitherFenceNorSwitch() throws SQLException {

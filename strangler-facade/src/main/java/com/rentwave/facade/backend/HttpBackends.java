@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,16 @@ public final class HttpBackends implements Backends {
         } catch (IOException noJson) {
             return "it answers " + answer.statusCode();
         }
+    }
+
+    @Override
+    public LegacyUses uses(String api, Instant since) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(api, Side.LEGACY, "/internal/uses/" + api + "?since=" + since);
+        LegacyUses uses = answer.statusCode() == 200 ? read(answer, LegacyUses.class) : null;
+        if (uses == null || uses.watchedSince() == null) {
+            throw new IOException(apis.component(api, Side.LEGACY) + " does not tell what it still answers of " + api);
+        }
+        return uses;
     }
 
     @Override

@@ -116,6 +116,9 @@ class MigrationApi {
             if (order.path("dryRun").asBoolean(false)) {
                 return Answers.of(HttpStatus.OK, desk.plan(api, to));
             }
+            if (to == CutoverPhase.RETIRED) {
+                mustMean(api + " RETIRED", order.path("confirm").asString(null));
+            }
             return Answers.of(HttpStatus.ACCEPTED, Map.of("move", desk.order(api, to)));
         });
     }
@@ -129,11 +132,19 @@ class MigrationApi {
         }
         boolean known = order != null
                 && order.isObject()
-                && order.propertyNames().stream().allMatch(List.of("to", "dryRun")::contains);
+                && order.propertyNames().stream().allMatch(List.of("to", "dryRun", "confirm")::contains);
         if (!known || order.has("dryRun") && !order.get("dryRun").isBoolean()) {
             throw ConsoleProblem.invalid("Send {\"to\":PHASE} and, if you like, \"dryRun\":true or false.");
         }
         return order;
+    }
+
+    /** What has no way back is never ordered by a slip. */
+    private static void mustMean(String words, String confirmed) {
+        if (!words.equals(confirmed)) {
+            throw ConsoleProblem.invalid("From RETIRED there is no way back: nothing takes the API back to the monolith"
+                    + " again. Nothing was ordered. Who means it also sends \"confirm\":\"" + words + "\".");
+        }
     }
 
     private Cutover found(ServerRequest request) {

@@ -9,7 +9,6 @@ import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.cutover.Reason;
 import com.rentwave.facade.gate.GateQuestion;
 import com.rentwave.facade.gate.Gates;
-import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import java.util.ArrayList;
@@ -67,8 +66,7 @@ class MoveDesk {
     Advance canAdvance(String api, CutoverPhase to) {
         CutoverPhase from = phase(api);
         if (!from.leadsTo(to)) {
-            Reason reason = Reason.no("order", "no move leads from " + from + " to " + to);
-            return new Advance(api, from, to, false, List.of(reason));
+            return new Advance(api, from, to, false, List.of(Reason.no("order", noMove(from, to))));
         }
         List<PhaseChange> path = from.pathTo(to);
         List<Reason> reasons = ask(api, path.get(path.size() - 1));
@@ -120,20 +118,30 @@ class MoveDesk {
     }
 
     private static List<PhaseChange> path(CutoverPhase from, CutoverPhase to) {
+        if (from == CutoverPhase.RETIRED) {
+            throw ConsoleProblem.conflict("point-of-no-return", "No way back", sentence(noMove(from, to)));
+        }
         if (!from.leadsTo(to)) {
-            throw ConsoleProblem.conflict(
-                    "no-such-move", "No such move", "No move leads from " + from + " to " + to + ".");
+            throw ConsoleProblem.conflict("no-such-move", "No such move", sentence(noMove(from, to)));
         }
         return from.pathTo(to);
+    }
+
+    private static String noMove(CutoverPhase from, CutoverPhase to) {
+        if (from == CutoverPhase.RETIRED) {
+            return "the API is RETIRED, the point of no return: the monolith never takes it back, and no move leads away";
+        }
+        String only = to == CutoverPhase.RETIRED ? "; RETIRED is entered by a move of its own, from OWNED" : "";
+        return "no move leads from " + from + " to " + to + only;
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + '.';
     }
 
     private CutoverPhase phase(String api) {
         Route route =
                 routes.load(api).orElseThrow(() -> ConsoleProblem.notFound("There is no API " + api + " that moves."));
-        if (route.phase() == Phase.RETIRED) {
-            throw ConsoleProblem.conflict(
-                    "point-of-no-return", "No way back", "The API is RETIRED; no move leads from there.");
-        }
         return CutoverPhase.valueOf(route.phase().name());
     }
 }

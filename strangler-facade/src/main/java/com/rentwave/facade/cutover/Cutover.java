@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * @param change the change of phase that is under way, or was last
  * @param step what is done next, or was done last
  * @param stepAge how long that step had been stored when the record was read
- * @param epoch the ownership epoch of this attempt to flip; null when there is none yet
+ * @param epoch the ownership epoch of this attempt to flip, or the one at which a side is retired; null when there is
+ *     none yet
  * @param reason why it was refused or given up; null when it was not
  * @param reasons the answers of the gates asked last
  * @param held how many requests the flip held
@@ -86,7 +87,15 @@ public record Cutover(
         return api + "-" + id + "-" + attempt + "-" + (epoch == null ? "read" : epoch);
     }
 
-    /** The gates are open: their answers are kept, and a flip gets its epoch. */
+    /**
+     * Whether an exception leads to another try, however long it takes: what has been decided only goes forward, and what
+     * cannot be undone is never left half done.
+     */
+    boolean goesOn() {
+        return step.isDecided() || step == CutoverStep.ABORT || change.retires() && step != CutoverStep.GATES;
+    }
+
+    /** The gates are open: their answers are kept, and a flip or a retirement gets its epoch. */
     public Cutover opened(List<Reason> answers, Long newEpoch) {
         return with(draft -> {
                     draft.epoch = newEpoch;

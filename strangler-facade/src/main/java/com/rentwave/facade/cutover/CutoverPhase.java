@@ -8,12 +8,12 @@ import java.util.List;
  * How far an API has moved out of the monolith.
  *
  * <pre>
- * LEGACY ──▶ SYNCED ──▶ SHADOW ──▶ CANARY ──▶ READS ══▶ OWNED
- *    ◀──────────┴──────────┴──────────┴─────────┴───◀═ rollback ═┘
+ * LEGACY ──▶ SYNCED ──▶ SHADOW ──▶ CANARY ──▶ READS ══▶ OWNED ──▶ RETIRED
+ *    ◀──────────┴──────────┴──────────┴─────────┴───◀═ rollback ═┘  no way back
  * </pre>
  *
  * A double line is a flip: it changes who owns the rows. Going on is one phase at a time, going back always ends in
- * LEGACY.
+ * LEGACY. RETIRED is entered from OWNED by a move of its own, never on the way of another, and nothing leads away from it.
  */
 public enum CutoverPhase {
     /** The monolith reads and writes; the service may know nothing. */
@@ -27,16 +27,22 @@ public enum CutoverPhase {
     /** The service reads, the monolith writes. */
     READS,
     /** The service reads and writes; its rows stream back to the monolith. */
-    OWNED;
+    OWNED,
+    /** As OWNED, for ever: the monolith's component is off and its database never takes the rows back. */
+    RETIRED;
 
     /** The side that owns the rows of an API in this phase. */
     public Side owner() {
-        return this == OWNED ? Side.SERVICE : Side.LEGACY;
+        return this == OWNED || this == RETIRED ? Side.SERVICE : Side.LEGACY;
     }
 
     /** Whether one move may lead from here to the given phase. */
     public boolean leadsTo(CutoverPhase target) {
-        return target.ordinal() > ordinal() || (target == LEGACY && this != LEGACY);
+        return switch (target) {
+            case LEGACY -> this != LEGACY && this != RETIRED;
+            case SYNCED, SHADOW, CANARY, READS, OWNED -> target.ordinal() > ordinal();
+            case RETIRED -> this == OWNED;
+        };
     }
 
     /**

@@ -101,9 +101,7 @@ public class CutoverRunner {
             throw e;
         } catch (Exception e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            boolean again = at.step().isDecided()
-                    || at.step() == CutoverStep.ABORT
-                    || !at.step().canAbort() && at.stepAge().compareTo(settings.patience()) < 0;
+            boolean again = at.goesOn() || !at.step().canAbort() && at.stepAge().compareTo(settings.patience()) < 0;
             return again ? new StepOutcome.Again(why) : new StepOutcome.Failed(why);
         }
     }

@@ -15,7 +15,8 @@ import java.util.Set;
  * </pre>
  *
  * Other changes of phase go from GATES over their own preparations to ENTER. VERIFY and ENTER lead to the GATES of the
- * next phase, or end the move; GATES and every preparation can end it too.
+ * next phase, or end the move; GATES and every preparation can end it too. RETIRE is tried until it is known what became
+ * of it: what it does cannot be undone.
  */
 public enum CutoverStep {
     /** Every gate of the phase is asked; nothing has been touched. */
@@ -42,11 +43,13 @@ public enum CutoverStep {
     ROUTE,
     /** Traffic runs on the new side; the rows are compared once more and the certificate is written. */
     VERIFY,
+    /** The old owner's database is fenced for ever, under the epoch at which it handed the rows over. */
+    RETIRE,
     /** The attempt is given up: the old owner gets its rows back under the attempt's epoch. */
     ABORT;
 
     private static final Map<CutoverStep, Set<CutoverStep>> ALLOWED = Map.ofEntries(
-            Map.entry(GATES, EnumSet.of(GATES, ARM, BARRIER, ENTER, FENCE)),
+            Map.entry(GATES, EnumSet.of(GATES, ARM, BARRIER, ENTER, FENCE, RETIRE)),
             Map.entry(ARM, EnumSet.of(SNAPSHOT)),
             Map.entry(SNAPSHOT, EnumSet.of(MAPPING)),
             Map.entry(MAPPING, EnumSet.of(ENTER)),
@@ -58,6 +61,7 @@ public enum CutoverStep {
             Map.entry(SWITCH, EnumSet.of(ROUTE)),
             Map.entry(ROUTE, EnumSet.of(VERIFY)),
             Map.entry(VERIFY, EnumSet.of(GATES)),
+            Map.entry(RETIRE, EnumSet.of(ENTER)),
             Map.entry(ABORT, EnumSet.of(GATES)));
 
     /** Whether a stored record may go from this step to the given one. */

@@ -8,6 +8,7 @@ import static com.rentwave.facade.cutover.CutoverStep.FENCE;
 import static com.rentwave.facade.cutover.CutoverStep.GATES;
 import static com.rentwave.facade.cutover.CutoverStep.HAND_OVER;
 import static com.rentwave.facade.cutover.CutoverStep.MAPPING;
+import static com.rentwave.facade.cutover.CutoverStep.RETIRE;
 import static com.rentwave.facade.cutover.CutoverStep.ROUTE;
 import static com.rentwave.facade.cutover.CutoverStep.SNAPSHOT;
 import static com.rentwave.facade.cutover.CutoverStep.SWITCH;
@@ -29,7 +30,7 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
     /** @throws IllegalArgumentException when the phases are not neighbours and it is no way back either */
     public PhaseChange {
         boolean forward = to.ordinal() == from.ordinal() + 1;
-        boolean back = to == CutoverPhase.LEGACY && from != CutoverPhase.LEGACY;
+        boolean back = to == CutoverPhase.LEGACY && from.leadsTo(to);
         if (!forward && !back) {
             throw new IllegalArgumentException("not one change of phase: " + from + " to " + to);
         }
@@ -43,6 +44,11 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
     /** Whether the change takes the API back to LEGACY. */
     public boolean isRollback() {
         return to == CutoverPhase.LEGACY;
+    }
+
+    /** Whether the change fences the monolith for ever, and so ends the way back. */
+    public boolean retires() {
+        return to == CutoverPhase.RETIRED;
     }
 
     /** The side that owns the rows before the change. */
@@ -64,6 +70,7 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
             case SYNCED -> List.of(GATES, ARM, SNAPSHOT, MAPPING, ENTER);
             case CANARY, READS -> List.of(GATES, BARRIER, ENTER);
             case LEGACY, SHADOW, OWNED -> List.of(GATES, ENTER);
+            case RETIRED -> List.of(GATES, RETIRE, ENTER);
         };
     }
 

@@ -16,7 +16,7 @@ public sealed interface StepOutcome {
      * All gates are open.
      *
      * @param reasons the gates' evidence
-     * @param epoch the epoch a flip is to use; null when the change is none
+     * @param epoch the epoch a flip or a retirement is to use; null when the change is neither
      */
     record Open(List<Reason> reasons, Long epoch) implements StepOutcome {}
 

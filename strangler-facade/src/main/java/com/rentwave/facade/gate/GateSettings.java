@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shadowSamples how many reads a rehearsal has to compare
  * @param shadowBudget the share of reads that may differ, 0 to 1
  * @param shadowWindow how far back traffic is judged
+ * @param soak how long an API has to be OWNED, and unused in the monolith, before it may be RETIRED
  */
 @Validated
 @ConfigurationProperties("rentwave.cutover.gates")
@@ -26,4 +27,5 @@ record GateSettings(
         @NotNull @DefaultValue("120s") Duration reconcileLimit,
         @Positive @DefaultValue("20") int shadowSamples,
         @PositiveOrZero @DefaultValue("0.001") double shadowBudget,
-        @NotNull @DefaultValue("10m") Duration shadowWindow) {}
+        @NotNull @DefaultValue("10m") Duration shadowWindow,
+        @NotNull @DefaultValue("7d") Duration soak) {}

@@ -10,7 +10,10 @@ import com.rentwave.sync.Side;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Exactly one database owns the rows, it is the one the route names, and no epoch is ahead of its. */
+/**
+ * Exactly one database owns the rows, it is the one the route names, and no epoch is ahead of its. A database that is
+ * fenced for ever takes part in nothing but the retirement that fenced it, when that is asked for again.
+ */
 @Component
 @Order(20)
 class OwnershipAsExpected implements Gate {
@@ -41,7 +44,11 @@ class OwnershipAsExpected implements Gate {
             return Finding.no(owner.word() + " does not own the rows in its database (owner: " + own.owner() + ")");
         }
         Ownership other = ownership.read(owner.other(), question.api());
-        if (!other.isNobody()) {
+        if (other.isRetired() && !question.change().retires()) {
+            return Finding.no(owner.other().word() + " is fenced for ever: it never takes the rows of " + question.api()
+                    + " back");
+        }
+        if (!other.isNobody() && !other.isRetired()) {
             return Finding.no("both databases own the rows");
         }
         if (other.epoch() > own.epoch()) {

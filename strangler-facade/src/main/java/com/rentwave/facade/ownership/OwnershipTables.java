@@ -111,6 +111,25 @@ public final class OwnershipTables {
     }
 
     /**
+     * Fences a side for ever that has handed its rows over under the epoch; the database lets nobody take that back.
+     * Nothing is waited for: a side that owns nothing has let no writer through.
+     *
+     * @return what the database says afterwards
+     */
+    public Ownership retire(Side side, String api, long epoch) throws SQLException {
+        try (Connection connection = databases.of(api, side).getConnection()) {
+            return inTransaction(connection, () -> {
+                update(
+                        connection,
+                        "UPDATE sync.ownership SET owner = 'retired' WHERE api = ? AND epoch = ? AND owner = 'nobody'",
+                        api,
+                        epoch);
+                return read(connection, api);
+            });
+        }
+    }
+
+    /**
      * Goes through the motions in the database of a side of an API, for another API that there is not, so that nothing is done for the first
      * time while writes stand still. Changes nothing and locks nobody out.
      */

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,6 +132,44 @@ class ConsoleIT {
         assertThat(back.get("state").asString()).as(back.toString()).isEqualTo("DONE");
         assertThat(facade.sides.ownership(Side.LEGACY)).isEqualTo("legacy 2");
         assertThat(ask("/migration/moves?api=vehicles").json().get(0).get("id")).isEqualTo(back.get("id"));
+    }
+
+    @Test
+    void ordersNoRetirementThatWasNotMeantAndNoneOnTheWay() throws Exception {
+        Answer slip = post("/migration/vehicles/moves", "{\"to\":\"RETIRED\"}");
+        Answer wrong = post("/migration/vehicles/moves", "{\"to\":\"RETIRED\",\"confirm\":\"yes\"}");
+        Answer early = post("/migration/vehicles/moves", "{\"to\":\"RETIRED\",\"confirm\":\"vehicles RETIRED\"}");
+        JsonNode asked = ask("/migration/vehicles/can-advance?to=RETIRED").json();
+
+        assertThat(slip.status()).isEqualTo(400);
+        assertThat(slip.json().get("detail").asString())
+                .contains("there is no way back", "Nothing was ordered", "vehicles RETIRED");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().get("type").asString()).endsWith(":no-such-move");
+        assertThat(asked.get("allowed").asBoolean()).isFalse();
+        assertThat(asked.get("reasons").get(0).get("reason").asString())
+                .contains("RETIRED is entered by a move of its own, from OWNED");
+    }
+
+    @Test
+    void ordersNothingThatLeadsAwayFromRetired() throws Exception {
+        JdbcTemplate migration = new JdbcTemplate(facade.sides.migration());
+        String set = "UPDATE route SET phase = ?, version = version + 1 WHERE api = 'vehicles'";
+        String before = ask("/migration").json().get("apis").get(0).get("phase").asString();
+        migration.update(set, "RETIRED");
+        try {
+            Answer back = post("/migration/vehicles/moves", "{\"to\":\"LEGACY\"}");
+            Answer plan = post("/migration/vehicles/moves", "{\"to\":\"LEGACY\",\"dryRun\":true}");
+
+            for (Answer answer : List.of(back, plan)) {
+                assertThat(answer.status()).isEqualTo(409);
+                assertThat(answer.json().get("type").asString()).endsWith(":point-of-no-return");
+                assertThat(answer.json().get("detail").asString()).contains("the monolith never takes it back");
+            }
+        } finally {
+            migration.update(set, before);
+        }
     }
 
     @Test

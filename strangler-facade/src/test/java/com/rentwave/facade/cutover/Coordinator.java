@@ -125,6 +125,7 @@ public final class Coordinator implements AutoCloseable {
                 "--rentwave.cutover.retry-pause=10ms",
                 "--rentwave.cutover.patience=200ms",
                 "--rentwave.cutover.verify-limit=500ms",
+                "--rentwave.cutover.gates.soak=0s",
                 "--rentwave.cutover.gates.barrier-limit=4s"));
         if (sides.hasSecond()) {
             arguments.add("--rentwave.apis.rentals.uri=http://127.0.0.1:9");

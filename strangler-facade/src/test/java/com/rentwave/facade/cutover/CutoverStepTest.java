@@ -14,19 +14,20 @@ class CutoverStepTest {
 
     /** Rows: from. Columns: to, in the order of the constants. */
     private static final String MATRIX = """
-        GATES     x x . . x x x . . . . . .
-        ARM       . . x . . . . . . . . . .
-        SNAPSHOT  . . . x . . . . . . . . .
-        MAPPING   . . . . . x . . . . . . .
-        BARRIER   . . . . . x . . . . . . .
-        ENTER     x . . . . . . . . . . . .
-        FENCE     . . . . . . . x . . . . x
-        DRAIN     . . . . . . . . x . . . x
-        HAND_OVER . . . . . . . . . x . . x
-        SWITCH    . . . . . . . . . . x . .
-        ROUTE     . . . . . . . . . . . x .
-        VERIFY    x . . . . . . . . . . . .
-        ABORT     x . . . . . . . . . . . .
+        GATES     x x . . x x x . . . . . x .
+        ARM       . . x . . . . . . . . . . .
+        SNAPSHOT  . . . x . . . . . . . . . .
+        MAPPING   . . . . . x . . . . . . . .
+        BARRIER   . . . . . x . . . . . . . .
+        ENTER     x . . . . . . . . . . . . .
+        FENCE     . . . . . . . x . . . . . x
+        DRAIN     . . . . . . . . x . . . . x
+        HAND_OVER . . . . . . . . . x . . . x
+        SWITCH    . . . . . . . . . . x . . .
+        ROUTE     . . . . . . . . . . . x . .
+        VERIFY    x . . . . . . . . . . . . .
+        RETIRE    . . . . . x . . . . . . . .
+        ABORT     x . . . . . . . . . . . . .
         """;
 
     @Test
@@ -54,9 +55,11 @@ class CutoverStepTest {
     static Stream<PhaseChange> changes() {
         return Stream.concat(
                 CutoverPhase.LEGACY.pathTo(CutoverPhase.OWNED).stream(),
-                Stream.of(CutoverPhase.values())
-                        .filter(phase -> phase != CutoverPhase.LEGACY)
-                        .map(phase -> new PhaseChange(phase, CutoverPhase.LEGACY)));
+                Stream.concat(
+                        Stream.of(new PhaseChange(CutoverPhase.OWNED, CutoverPhase.RETIRED)),
+                        Stream.of(CutoverPhase.values())
+                                .filter(phase -> phase.leadsTo(CutoverPhase.LEGACY))
+                                .map(phase -> new PhaseChange(phase, CutoverPhase.LEGACY))));
     }
 
     @ParameterizedTest
@@ -77,6 +80,15 @@ class CutoverStepTest {
     void fencesExactlyWhenTheOwnerChanges(PhaseChange change) {
         assertThat(change.steps().contains(CutoverStep.FENCE)).isEqualTo(change.flips());
         assertThat(change.flips()).isEqualTo(change.oldOwner() != change.newOwner());
+    }
+
+    /** What cannot be undone stands right behind the gates, in no flip, and in no other change. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void retiresExactlyWhenThereIsNoWayBack(PhaseChange change) {
+        assertThat(change.steps().contains(CutoverStep.RETIRE)).isEqualTo(change.retires());
+        assertThat(change.retires()).isEqualTo(!change.to().leadsTo(CutoverPhase.LEGACY) && !change.isRollback());
+        assertThat(CutoverStep.RETIRE.canAbort()).isFalse();
     }
 
     @DisplayName(

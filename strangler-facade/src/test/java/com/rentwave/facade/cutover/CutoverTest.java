@@ -137,6 +137,21 @@ class CutoverTest {
         assertThat(ended.reason()).contains("ARM").contains("cdc is away");
     }
 
+    @Test
+    void goesOnWithARetirementOnceItsGatesAreOpen() {
+        Cutover asked = asked(OWNED, CutoverPhase.RETIRED);
+        Cutover fencing = asked.opened(OPEN, 3L);
+        Cutover entering = fencing.done();
+
+        assertThat(asked.goesOn()).isFalse();
+        assertThat(fencing.step()).isEqualTo(CutoverStep.RETIRE);
+        assertThat(fencing.epoch()).isEqualTo(3);
+        assertThat(fencing.goesOn()).isTrue();
+        assertThat(entering.step()).isEqualTo(CutoverStep.ENTER);
+        assertThat(entering.goesOn()).isTrue();
+        assertThat(entering.done().state()).isEqualTo(CutoverState.DONE);
+    }
+
     @DisplayName("rule 4: an attempt's barrier is never taken for another attempt's")
     @Test
     void namesItsBarrierAfterMoveAttemptAndEpoch() {

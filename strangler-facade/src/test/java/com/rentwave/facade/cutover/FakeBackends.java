@@ -1,10 +1,12 @@
 package com.rentwave.facade.cutover;
 
 import com.rentwave.facade.backend.Backends;
+import com.rentwave.facade.backend.LegacyUses;
 import com.rentwave.facade.backend.RunningBuild;
 import com.rentwave.facade.stream.StreamsState.ApplierState;
 import com.rentwave.sync.Side;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class FakeBackends implements Backends {
 
     public final Map<Side, String> unwell = new EnumMap<>(Side.class);
     public final Set<Side> dead = EnumSet.noneOf(Side.class);
+    public volatile LegacyUses uses = new LegacyUses(Instant.EPOCH, 0, null);
     public volatile ApplierState applier = new ApplierState("RUNNING", null);
 
     @Override
@@ -33,6 +36,12 @@ public final class FakeBackends implements Backends {
     public String unhealthyReason(String api, Side side) throws IOException {
         answer(side);
         return unwell.get(side);
+    }
+
+    @Override
+    public LegacyUses uses(String api, Instant since) throws IOException {
+        answer(Side.LEGACY);
+        return uses;
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.gate.GateQuestion;
 import com.rentwave.facade.gate.Gates;
+import com.rentwave.facade.stream.StreamsState.ApplierState;
 import com.rentwave.sync.Side;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,20 +154,27 @@ class MovesOfTwoApisIT {
                         Integer.class);
     }
 
+    /** Once vehicles are RETIRED the monolith has nothing of them but its copy, and rentals come back only while it is fed. */
     @Test
-    void rentalsStayWhereTheyAreOnceVehiclesHaveNoWayBack() throws Exception {
+    void rentalsComeBackFromRetiredVehiclesOnlyWhileTheCopyIsFed() throws Exception {
         move(API, OWNED);
         move(SECOND, OWNED);
         PhaseChange back = new PhaseChange(OWNED, LEGACY);
         assertThat(answer("order-of-apis", SECOND, back).ok()).isTrue();
 
-        new JdbcTemplate(sides.migration())
-                .update("UPDATE route SET phase = 'RETIRED', version = version + 1 WHERE api = 'vehicles'");
+        move(API, CutoverPhase.RETIRED);
+        coordinator.streams.applier = new ApplierState("FAILED", "a row");
         Cutover refused = coordinator.move(SECOND, LEGACY);
+        coordinator.streams.applier = new ApplierState("RUNNING", null);
 
         assertThat(refused.state()).isEqualTo(CutoverState.REFUSED);
-        assertThat(refused.reason()).contains("vehicles is RETIRED");
+        assertThat(refused.reason())
+                .contains(
+                        "vehicles is RETIRED, the monolith has nothing of it but its copy to decide about rentals by");
         assertThat(sides.ownership(SECOND, Side.SERVICE)).isEqualTo("service 1");
+        move(SECOND, LEGACY);
+        assertThat(sides.ownership(SECOND, Side.LEGACY)).isEqualTo("legacy 2");
+        assertThat(sides.ownership(API, Side.LEGACY)).isEqualTo("retired 1");
     }
 
     private Reason answer(String gate, String api, PhaseChange change) {

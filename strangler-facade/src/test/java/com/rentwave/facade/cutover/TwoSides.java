@@ -105,8 +105,10 @@ public final class TwoSides {
 
     private void prepareDatabase(String api, Side side) {
         new JdbcTemplate(superuser(api, side)).execute(resource("bootstrap/database.sql"));
-        new JdbcTemplate(owner(api, side))
-                .execute(resource("db/sync/V0_1__ownership_and_guard.sql").replace("${side}", side.word()));
+        for (String schema : new String[] {"V0_1__ownership_and_guard.sql", "R__retirement.sql"}) {
+            new JdbcTemplate(owner(api, side))
+                    .execute(resource("db/sync/" + schema).replace("${side}", side.word()));
+        }
     }
 
     private void prepare(String api, Side side, String table, String sequence) {

@@ -18,7 +18,14 @@ class ShadowAgreesTest {
     private final FakeEvidence evidence = new FakeEvidence();
     private final ShadowAgrees gate = new ShadowAgrees(
             evidence,
-            new GateSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 50, 0.01, Duration.ofMinutes(10)));
+            new GateSettings(
+                    1,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    50,
+                    0.01,
+                    Duration.ofMinutes(10),
+                    Duration.ofDays(7)));
 
     private static Tally tally(long matched, long mismatched, long unanswered) {
         return new Tally(matched, mismatched, 0, 0, unanswered, 0);

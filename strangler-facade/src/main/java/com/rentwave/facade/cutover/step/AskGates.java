@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
-/** Asks the gates, patiently for a moment, and gives a flip the epoch after the owner's. */
+/** Asks the gates, patiently for a moment; gives a flip the epoch after the owner's, a retirement that of the retired side. */
 @Component
 class AskGates implements Operation {
 
@@ -54,7 +54,15 @@ class AskGates implements Operation {
             Thread.sleep(ASK_AGAIN_MILLIS);
             answers = gates.askAgain(question, answers);
         }
-        return new StepOutcome.Open(answers, cutover.change().flips() ? nextEpoch(cutover) : null);
+        return new StepOutcome.Open(answers, epoch(cutover));
+    }
+
+    private Long epoch(Cutover cutover) throws SQLException {
+        PhaseChange change = cutover.change();
+        if (change.retires()) {
+            return ownership.read(change.newOwner().other(), cutover.api()).epoch();
+        }
+        return change.flips() ? nextEpoch(cutover) : null;
     }
 
     private Long nextEpoch(Cutover cutover) throws SQLException {

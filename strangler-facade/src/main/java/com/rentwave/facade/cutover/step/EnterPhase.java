@@ -54,6 +54,7 @@ class EnterPhase implements Operation {
             case SYNCED, SHADOW -> "Note the phase; the monolith goes on answering everything.";
             case CANARY -> "Route the reads of " + settings.canaryPercent() + " % of the users to the service.";
             case READS, OWNED -> "Route the reads of " + api + " to the service.";
+            case RETIRED -> "Note the phase, which no move leaves; the service goes on answering everything.";
         };
     }
 
