@@ -57,8 +57,8 @@ class ProblemsIT {
                 "OPTIONS | /api/rooms                   | GET, HEAD, POST",
                 "POST    | /api/rooms/2                 | GET, HEAD, PUT, DELETE",
                 "BREW    | /api/rooms/2                 | GET, HEAD, PUT, DELETE",
-                "GET     | /api/rooms/2   /availability | PUT",
-                "OPTIONS | /api/rooms/2   /availability | PUT"
+                "GET     | /api/rooms/2/availability    | PUT",
+                "OPTIONS | /api/rooms/2/availability    | PUT"
             })
     void namesTheMethodsThatAnAddressAnswers(String method, String path, String allowed) {
         Reply reply = call(method, path).send();
