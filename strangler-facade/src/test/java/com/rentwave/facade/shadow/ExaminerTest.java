@@ -2,6 +2,9 @@ package com.rentwave.facade.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
 import com.rentwave.facade.shadow.Verdict.Outcome;
 import com.rentwave.sync.Side;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +24,11 @@ class ExaminerTest {
     private static final Read READ = new Read("vehicles", "/api/vehicles", Map.of());
 
     private final List<String> asked = new ArrayList<>();
+    private Route route = new Route("vehicles", Phase.SHADOW, 0, Owner.LEGACY, 3, 1);
+
+    private static String position(int lsn) {
+        return "legacy:3:7461234567890123456:1:0/" + lsn;
+    }
 
     private static SideAnswer at(String position, String body) {
         return new SideAnswer(
@@ -39,37 +48,39 @@ class ExaminerTest {
             if (body.isEmpty()) {
                 throw new IOException("no answer");
             }
-            return body.equals("425") ? new SideAnswer(425, Map.of(), new byte[0]) : at("p" + asked.size(), body);
+            return body.equals("425") ? new SideAnswer(425, Map.of(), new byte[0]) : at(position(asked.size()), body);
         };
         return new Examiner(
                 reader,
                 new Comparison(new ShadowSettings(
-                        true, 1, 1, DataSize.ofKilobytes(1), List.of(), Set.of(), Map.of(), 1, Duration.ofSeconds(1))));
+                        true, 1, 1, DataSize.ofKilobytes(1), List.of(), Set.of(), Map.of(), 1, Duration.ofSeconds(1))),
+                api -> Optional.of(route));
     }
 
     @Test
     void asksTheCopyAtThePositionOfTheUsersAnswer() throws Exception {
-        Verdict verdict = examiner(List.of("a"), List.of("a")).examine(READ, Side.LEGACY, at("p0", "a"));
+        Verdict verdict = examiner(List.of("a"), List.of("a")).examine(READ, Side.LEGACY, at(position(0), "a"));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.MATCHED);
-        assertThat(asked).containsExactly("service from p0");
+        assertThat(asked).containsExactly("service from " + position(0));
     }
 
     @Test
     void takesAnAnswerThatChangedMeanwhileForNoise() throws Exception {
-        Verdict verdict = examiner(List.of("new"), List.of("new")).examine(READ, Side.LEGACY, at("p0", "old"));
+        Verdict verdict = examiner(List.of("new"), List.of("new")).examine(READ, Side.LEGACY, at(position(0), "old"));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.MATCHED);
-        assertThat(asked).containsExactly("service from p0", "legacy", "service from p2");
+        assertThat(asked).containsExactly("service from " + position(0), "legacy", "service from " + position(2));
     }
 
     @Test
     void findsAMismatchWhenTheOwnerSaysTheSameTwiceAndTheCopyAnotherThing() throws Exception {
-        Verdict verdict = examiner(List.of("1"), List.of("2")).examine(READ, Side.LEGACY, at("p0", "1"));
+        Verdict verdict = examiner(List.of("1"), List.of("2")).examine(READ, Side.LEGACY, at(position(0), "1"));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.MISMATCHED);
-        assertThat(asked).containsExactly("service from p0", "legacy", "service from p2", "legacy");
-        assertThat(verdict.answer().header("rentwave-position")).isEqualTo("p4");
+        assertThat(asked)
+                .containsExactly("service from " + position(0), "legacy", "service from " + position(2), "legacy");
+        assertThat(verdict.answer().header("rentwave-position")).isEqualTo(position(4));
     }
 
     @Test
@@ -93,9 +104,23 @@ class ExaminerTest {
 
     @Test
     void comparesWhatTheCopyAnsweredAUserWithTheOwner() throws Exception {
-        Verdict verdict = examiner(List.of("a"), List.of("a")).examine(READ, Side.SERVICE, at("p0", "a"));
+        Verdict verdict = examiner(List.of("a"), List.of("a")).examine(READ, Side.SERVICE, at(position(0), "a"));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.MATCHED);
         assertThat(asked).containsExactly("legacy");
+    }
+
+    @Test
+    void saysNothingWhenTheRowsChangedHandsMeanwhile() throws Exception {
+        route = new Route("vehicles", Phase.OWNED, 0, Owner.SERVICE, 4, 2);
+
+        assertThat(examiner(List.of("1"), List.of("2")).examine(READ).outcome()).isEqualTo(Outcome.UNSTABLE);
+    }
+
+    @Test
+    void saysNothingWhenTheMonolithIsFencedAndTheRouteDoesNotKnowYet() throws Exception {
+        route = new Route("vehicles", Phase.READS, 0, Owner.LEGACY, 2, 1);
+
+        assertThat(examiner(List.of("1"), List.of("2")).examine(READ).outcome()).isEqualTo(Outcome.UNSTABLE);
     }
 }
