@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shadowSamples how many reads a rehearsal has to compare
  * @param shadowBudget the share of reads that may differ, 0 to 1
  * @param shadowWindow how far back traffic is judged
+ * @param underWay how long after a flip the monolith may still answer what was under way
  * @param soak how long an API has to be OWNED, and unused in the monolith, before it may be RETIRED
  */
 @Validated
@@ -28,4 +29,5 @@ record GateSettings(
         @Positive @DefaultValue("20") int shadowSamples,
         @PositiveOrZero @DefaultValue("0.001") double shadowBudget,
         @NotNull @DefaultValue("10m") Duration shadowWindow,
+        @NotNull @DefaultValue("5s") Duration underWay,
         @NotNull @DefaultValue("7d") Duration soak) {}

@@ -2,7 +2,6 @@ package com.rentwave.facade.gate;
 
 import com.rentwave.facade.backend.Backends;
 import com.rentwave.facade.backend.LegacyUses;
-import com.rentwave.facade.cutover.CutoverSettings;
 import com.rentwave.facade.cutover.PhaseChange;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +21,12 @@ class LegacyUnused implements Gate {
     private final OwnedSince owned;
     private final Backends backends;
     private final GateSettings settings;
-    private final CutoverSettings clocks;
     private final Clock clock;
 
-    LegacyUnused(OwnedSince owned, Backends backends, GateSettings settings, CutoverSettings clocks, Clock clock) {
+    LegacyUnused(OwnedSince owned, Backends backends, GateSettings settings, Clock clock) {
         this.owned = owned;
         this.backends = backends;
         this.settings = settings;
-        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -51,7 +48,7 @@ class LegacyUnused implements Gate {
             return Finding.no("it is not on record since when the monolith should answer nothing of " + api);
         }
         // What was on its way when the route turned may come a moment later, by another clock.
-        Instant from = flip.get().plus(clocks.clockMargin());
+        Instant from = flip.get().plus(settings.underWay());
         LegacyUses uses = backends.uses(api, from);
         if (uses.answered() > 0) {
             return Finding.no("the monolith still answered " + uses.answered()

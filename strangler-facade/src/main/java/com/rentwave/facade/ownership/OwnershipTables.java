@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes who owns an API's rows, in the database that decides it. Every change names the attempt's absolute epoch and
@@ -18,6 +20,15 @@ public final class OwnershipTables {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String NO_API = "";
+
+    private static final long POLL_MILLIS = 5;
+
+    private static final String WRITERS = """
+        SELECT virtualtransaction FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objsubid = 1
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (classid::bigint << 32 | objid::bigint) = sync.lock_key(?)
+        """;
 
     private static final String LOCK_HOLDERS = """
         SELECT format('%s (process %s, %s, transaction open for %s ms)',
@@ -73,6 +84,36 @@ public final class OwnershipTables {
                 return FenceOutcome.BUSY;
             }
             throw e;
+        }
+    }
+
+    /**
+     * Waits for the transactions to end that hold the lock of the API's writers now. Keeps no new writers out.
+     *
+     * @return false when one did not end within the limit
+     */
+    public boolean awaitWriters(Side side, String api, Duration limit) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try (Connection connection = databases.of(api, side).getConnection()) {
+            Set<String> writers = writers(connection, api);
+            while (!writers.isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(POLL_MILLIS);
+                writers.retainAll(writers(connection, api));
+            }
+            return writers.isEmpty();
+        }
+    }
+
+    private static Set<String> writers(Connection connection, String api) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WRITERS)) {
+            statement.setString(1, api);
+            Set<String> writers = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    writers.add(rows.getString(1));
+                }
+            }
+            return writers;
         }
     }
 

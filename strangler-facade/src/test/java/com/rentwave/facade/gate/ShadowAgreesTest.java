@@ -25,6 +25,7 @@ class ShadowAgreesTest {
                     50,
                     0.01,
                     Duration.ofMinutes(10),
+                    Duration.ofSeconds(5),
                     Duration.ofDays(7)));
 
     private static Tally tally(long matched, long mismatched, long unanswered) {

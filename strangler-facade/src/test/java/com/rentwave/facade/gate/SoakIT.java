@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.facade.backend.LegacyUses;
 import com.rentwave.facade.cutover.Coordinator;
 import com.rentwave.facade.cutover.Cutover;
-import com.rentwave.facade.cutover.CutoverSettings;
 import com.rentwave.facade.cutover.CutoverState;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.cutover.StandInStream;
@@ -27,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class SoakIT {
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final GateSettings SETTINGS =
-            new GateSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 0, Duration.ofMinutes(10), WEEK);
+    private static final GateSettings SETTINGS = new GateSettings(
+            1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 0, Duration.ofMinutes(10), Duration.ofSeconds(5), WEEK);
     private static final GateQuestion QUESTION =
             new GateQuestion(TwoSides.API, new PhaseChange(OWNED, RETIRED), OptionalLong.empty());
 
@@ -65,9 +64,7 @@ class SoakIT {
     }
 
     private Finding unused(Duration later) throws Exception {
-        return new LegacyUnused(
-                        owned, coordinator.backends, SETTINGS, coordinator.bean(CutoverSettings.class), later(later))
-                .ask(QUESTION);
+        return new LegacyUnused(owned, coordinator.backends, SETTINGS, later(later)).ask(QUESTION);
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -180,6 +182,48 @@ class OwnershipTablesIT {
                     .isTrue();
             assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=under way");
         }
+    }
+
+    @Test
+    void waitsForTheWritersThatAreThere() throws Exception {
+        try (Connection writer = sides.owner(Side.LEGACY).getConnection()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().executeUpdate("INSERT INTO t_veh VALUES (1, 'there')");
+
+            assertThat(ownership.awaitWriters(Side.LEGACY, API, Duration.ofMillis(50)))
+                    .isFalse();
+            writer.rollback();
+            assertThat(ownership.awaitWriters(Side.LEGACY, API, Duration.ofSeconds(30)))
+                    .isTrue();
+        }
+    }
+
+    /** Each writer begins before the one before it ends, so that there is always one. */
+    @Test
+    void doesNotWaitForTheWritersThatCome() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<?> relay = threads.submit(() -> {
+            try (Connection one = sides.owner(Side.LEGACY).getConnection();
+                    Connection other = sides.owner(Side.LEGACY).getConnection()) {
+                one.setAutoCommit(false);
+                other.setAutoCommit(false);
+                Connection next = one;
+                for (int id = 1; !enough.get(); id++) {
+                    next.createStatement().executeUpdate("INSERT INTO t_veh VALUES (" + id + ", 'relay')");
+                    begun.countDown();
+                    next = next == one ? other : one;
+                    next.rollback();
+                }
+            }
+            return null;
+        });
+        begun.await();
+
+        assertThat(ownership.awaitWriters(Side.LEGACY, API, Duration.ofSeconds(30)))
+                .isTrue();
+        enough.set(true);
+        relay.get();
     }
 
     @DisplayName("rule 25: a transaction that keeps the lock cannot stall new writers for longer than the limit")

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The last look before the decision: new ids begin behind those that are there and cannot meet (rule 18), and the rows that changed since the clean comparison of the gates
+ * The last look before the decision: new ids begin behind those that are there and cannot meet (rule 18), and the rows that changed since the clean comparison of the fence
  * are equal on both sides (rule 15: a barrier arrives even where rows were lost).
  */
 @Component
@@ -38,7 +38,7 @@ class HandOver implements Operation {
 
     @Override
     public String describe(String api, PhaseChange change) {
-        return "Make sure that new ids cannot meet and that the rows changed since the gates are equal on both sides.";
+        return "Make sure that new ids cannot meet and that the rows changed since the fence began are equal on both sides.";
     }
 
     @Override
@@ -48,7 +48,7 @@ class HandOver implements Operation {
         if (conflict.isPresent()) {
             return new StepOutcome.Failed(conflict.get());
         }
-        Reconciliation found = streams.reconcile(cutover.api(), recent.since(cutover), settings.handOverLimit());
+        Reconciliation found = streams.reconcile(cutover.api(), recent.sinceFence(cutover), settings.handOverLimit());
         return found.clean() ? new StepOutcome.Done(found.sentence()) : new StepOutcome.Failed(found.sentence());
     }
 }

@@ -7,7 +7,7 @@ import com.rentwave.facade.cutover.Cutovers;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Which rows a comparison inside a flip looks at: those changed since the gates of the attempt began. */
+/** Which rows a comparison of a flip looks at: those changed since a step of the attempt began. */
 @Component
 class RecentRows {
 
@@ -19,11 +19,21 @@ class RecentRows {
         this.settings = settings;
     }
 
-    Instant since(Cutover cutover) {
+    /** Since before all rows were compared by the gates. */
+    Instant sinceGates(Cutover cutover) {
+        return since(cutover, CutoverStep.GATES);
+    }
+
+    /** Since before the rows of {@link #sinceGates} were compared by the fence. */
+    Instant sinceFence(Cutover cutover) {
+        return since(cutover, CutoverStep.FENCE);
+    }
+
+    private Instant since(Cutover cutover, CutoverStep step) {
         return cutovers.history(cutover.id()).stream()
                 .filter(line -> line.attempt() == cutover.attempt()
                         && line.phase() == cutover.change().to()
-                        && line.step() == CutoverStep.GATES)
+                        && line.step() == step)
                 .findFirst()
                 .map(line -> line.startedAt())
                 .orElse(cutover.startedAt())

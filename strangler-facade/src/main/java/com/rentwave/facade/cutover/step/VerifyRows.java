@@ -61,7 +61,7 @@ class VerifyRows implements Operation {
         Reconciliation found;
         String sentence;
         try {
-            found = streams.reconcile(cutover.api(), recent.since(cutover), settings.verifyLimit());
+            found = streams.reconcile(cutover.api(), recent.sinceGates(cutover), settings.verifyLimit());
             sentence = found.sentence();
         } catch (IOException e) {
             if (cutover.stepAge().compareTo(settings.verifyLimit()) < 0) {
