@@ -22,7 +22,7 @@ function certificate(move) {
 }
 
 function row(move) {
-  const flips = move.state === 'DONE' && (move.to === 'OWNED' || (move.from === 'OWNED' && move.to === 'LEGACY'));
+  const flips = move.state === 'DONE' && (move.to === 'OWNED' || (move.from === 'OWNED' && move.to !== 'RETIRED'));
   return [
     cell(move.id, 'number'), cell(`${move.from} → ${move.to}`, 'nowrap'), cell(word(move.state), 'nowrap'), cell(when(move.startedAt), 'nowrap'), cell(millis(move.durationMs), 'number'),
     cell(move.held, 'number'), cell(millis(move.longestHoldMs), 'number'),

@@ -2,7 +2,7 @@
 import { ask } from './api.js';
 import { cell, make, table } from './dom.js';
 import { confirmed } from './confirm.js';
-import { ahead, gatesTable, stepName } from './words.js';
+import { ahead, gatesTable, reachable, stepName } from './words.js';
 
 function plan(found) {
   return [
@@ -78,15 +78,18 @@ export class Orders {
 
   async move(to) {
     if (to === 'RETIRED') return this.retire();
-    const flips = to === 'OWNED';
     const sure = await confirmed({
       title: `Move ${this.name} to ${to}?`,
-      text: flips
-        ? 'The service takes over reads and writes. Writes are held for the moment of the flip; there is a way back.'
-        : `The API goes from ${this.phase} to ${to}, phase by phase; every gate is asked.`,
+      text: this.toldOf(to),
       words: `${this.name} ${to}`, action: `Move to ${to}`,
     });
     if (sure) await ask(`migration/${this.name}/moves`, { to });
+  }
+
+  toldOf(to) {
+    if (to === 'OWNED') return 'The service takes over reads and writes. Writes are held for the moment of the flip; there is a way back.';
+    if (this.phase === 'OWNED') return 'The monolith takes the writes back, the service goes on answering reads. Writes are held for the moment of the flip.';
+    return `The API goes from ${this.phase} to ${to}, phase by phase; every gate is asked.`;
   }
 
   async retire() {
@@ -122,7 +125,7 @@ export class Orders {
     const busy = api.running !== null;
     if (this.phase !== api.phase) {
       this.phase = api.phase;
-      this.select.replaceChildren(...ahead(api.phase).map((phase) => make('option', {}, phase)));
+      this.select.replaceChildren(...reachable(api.phase).map((phase) => make('option', {}, phase)));
       this.share.value = api.canaryPercent;
     }
     const next = this.following();

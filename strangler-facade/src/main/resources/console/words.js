@@ -3,8 +3,11 @@ import { cell, make, millis, table } from './dom.js';
 
 export const PHASES = ['LEGACY', 'SYNCED', 'SHADOW', 'CANARY', 'READS', 'OWNED', 'RETIRED'];
 
-/** Where moves can lead from a phase: RETIRED is entered from OWNED by a move of its own, and nothing leads away. */
+/** Where moves can go on to from a phase: RETIRED is entered from OWNED by a move of its own, and nothing leads away. */
 export const ahead = (phase) => PHASES.slice(PHASES.indexOf(phase) + 1).filter((later) => later !== 'RETIRED' || phase === 'OWNED');
+
+/** Where moves can lead from a phase, beside LEGACY: from OWNED also back to READS, where the service answers reads only. */
+export const reachable = (phase) => (phase === 'OWNED' ? ['READS'] : []).concat(ahead(phase));
 
 const STATES = {
   DONE: ['✓ done', 'good'], RUNNING: ['… running', 'wait'], FAILED: ['✗ failed', 'bad'],

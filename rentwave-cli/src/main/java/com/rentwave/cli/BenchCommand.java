@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures, on a machine that does nothing else. Figures are medians over the repeats; ratios are to peers of the"
                     + " same run.",
-            "cutover: flips under a load: errors, anomalies, what was added to the writes that were held, reads with and"
+            "cutover: flips between READS and OWNED under a load: errors, anomalies, what was added to the writes that were held, reads with and"
                     + " without moves. Starts RentWave when it does not run.",
             "facade: requests a second and added latency against the backend itself, a plain Spring Cloud Gateway, and"
                     + " nginx where it is installed; the load comes from wrk where it is installed.",

@@ -32,6 +32,7 @@ final class Migrate implements Callable<Integer> {
             paramLabel = "PHASE",
             description = {
                 "SYNCED, SHADOW, CANARY, READS or OWNED; LEGACY is the way back, like rollback.",
+                "From OWNED also READS: the monolith takes the writes back, the service goes on answering reads.",
                 "RETIRED, from OWNED only, has no way back and needs --yes-no-way-back."
             })
     String phase;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Flips of vehicles forth and back under a load: what went wrong, and how much longer those waited who were held. */
+/** Flips of vehicles between READS and OWNED under a load: what went wrong, and how much longer those waited who were held. */
 public final class CutoverBench implements Bench {
 
     private static final int VEHICLES = 2_000;
@@ -31,7 +31,7 @@ public final class CutoverBench implements Bench {
      * What to measure.
      *
      * @param repeats how often all of it
-     * @param flips how often vehicles go to the service and come back in a repeat
+     * @param flips how often the ownership goes to the service and comes back in a repeat
      * @param seconds how long the load lasts in a repeat beside the moves
      */
     public record Settings(int repeats, int flips, int seconds, int writesPerSecond, int readsPerSecond) {}
@@ -108,6 +108,8 @@ public final class CutoverBench implements Bench {
                 new DemoSettings(
                         Optional.empty(),
                         VEHICLES,
+                        List.of(DemoSettings.VEHICLES),
+                        DemoSettings.READS,
                         settings.flips(),
                         Duration.ofSeconds(settings.seconds()),
                         CLIENTS,

@@ -67,7 +67,7 @@ public final class Demo {
                         settings.moves(DemoSettings.RENTALS) ? SHARE_OF_RENTALS : 0,
                         PATIENCE,
                         System.nanoTime()))) {
-            goBackToTheBeginning(watch);
+            startFromHome(watch);
             WaysAround around = WaysAround.prepare(platform, http);
             listener.tell(settings.clients() + " clients sign in and offer their first vehicles.");
             load.prepare();
@@ -77,6 +77,7 @@ public final class Demo {
                     + (int) settings.readsPerSecond() + " reads a second.");
             try {
                 flipBelow(load, watch, around);
+                goTo(DemoSettings.LEGACY, watch);
             } catch (Flips.FlipException e) {
                 failures.add(e.getMessage());
             }
@@ -118,21 +119,27 @@ public final class Demo {
         }
     }
 
-    private void goBackToTheBeginning(OutageWatch watch) throws IOException, InterruptedException {
+    private void startFromHome(OutageWatch watch) throws IOException, InterruptedException {
+        goTo(DemoSettings.LEGACY, watch);
+        goTo(settings.home(), watch);
+    }
+
+    private void goTo(String home, OutageWatch watch) throws IOException, InterruptedException {
         for (String api : settings.apis()) {
             String phase = operator.state(api).phase();
-            if (!phase.equals("LEGACY")) {
-                listener.tell("The API " + api + " is in " + phase + "; it is taken back to LEGACY first.");
-                new Flips(operator, watch, listener).flip(api, "LEGACY");
+            if (!phase.equals(home)) {
+                listener.tell("The API " + api + " is in " + phase + "; it is taken to " + home + ".");
+                new Flips(operator, watch, listener).flip(api, home);
             }
         }
     }
 
     private void flipBelow(Load load, OutageWatch watch, WaysAround around) throws InterruptedException {
         Flips moves = new Flips(operator, watch, listener);
-        List<Course.Leg> legs = Course.of(settings.apis(), settings.flips()).legs();
+        List<Course.Leg> legs =
+                Course.of(settings.apis(), settings.flips(), settings.home()).legs();
         long pause = settings.duration().toMillis() / (legs.size() + 1);
-        idle(load, "LEGACY", pause);
+        idle(load, settings.home(), pause);
         for (Course.Leg leg : legs) {
             flip(moves, leg);
             tryWaysAround(around, leg);

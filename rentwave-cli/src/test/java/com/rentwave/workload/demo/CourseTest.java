@@ -21,6 +21,12 @@ class CourseTest {
     }
 
     @Test
+    void comesBackToThePhaseThatIsHome() {
+        assertThat(Course.of(List.of("vehicles"), 1, "READS").legs())
+                .containsExactly(new Leg("vehicles", "OWNED"), new Leg("vehicles", "READS"));
+    }
+
+    @Test
     void bothGoAsOftenAsAskedForAndEndWhereTheyBegan() {
         List<Leg> legs = Course.of(List.of("vehicles", "rentals"), 10).legs();
 

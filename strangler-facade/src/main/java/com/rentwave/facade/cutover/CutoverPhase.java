@@ -12,8 +12,8 @@ import java.util.List;
  *    ◀──────────┴──────────┴──────────┴─────────┴───◀═ rollback ═┘  no way back
  * </pre>
  *
- * A double line is a flip: it changes who owns the rows. Going on is one phase at a time, going back always ends in
- * LEGACY. RETIRED is entered from OWNED by a move of its own, never on the way of another, and nothing leads away from it.
+ * A double line is a flip: it changes who owns the rows. Going on is one phase at a time, going back ends in
+ * LEGACY, or from OWNED in READS, where the writes are back and the reads stay. RETIRED is entered from OWNED by a move of its own, never on the way of another, and nothing leads away from it.
  */
 public enum CutoverPhase {
     /** The monolith reads and writes; the service may know nothing. */
@@ -40,7 +40,8 @@ public enum CutoverPhase {
     public boolean leadsTo(CutoverPhase target) {
         return switch (target) {
             case LEGACY -> this != LEGACY && this != RETIRED;
-            case SYNCED, SHADOW, CANARY, READS, OWNED -> target.ordinal() > ordinal();
+            case SYNCED, SHADOW, CANARY, OWNED -> target.ordinal() > ordinal();
+            case READS -> target.ordinal() > ordinal() || this == OWNED;
             case RETIRED -> this == OWNED;
         };
     }
@@ -54,8 +55,8 @@ public enum CutoverPhase {
         if (!leadsTo(target)) {
             throw new IllegalArgumentException("no move leads from " + this + " to " + target);
         }
-        if (target == LEGACY) {
-            return List.of(new PhaseChange(this, LEGACY));
+        if (target.ordinal() < ordinal()) {
+            return List.of(new PhaseChange(this, target));
         }
         List<PhaseChange> path = new ArrayList<>();
         for (int i = ordinal(); i < target.ordinal(); i++) {

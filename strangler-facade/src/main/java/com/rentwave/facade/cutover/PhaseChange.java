@@ -18,7 +18,7 @@ import com.rentwave.sync.Side;
 import java.util.List;
 
 /**
- * One step along the phases: either the next phase, or back to LEGACY.
+ * One step along the phases: either the next phase, or back to LEGACY, or from OWNED back to READS.
  *
  * @param from the phase the API is in
  * @param to the phase it enters
@@ -30,7 +30,7 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
     /** @throws IllegalArgumentException when the phases are not neighbours and it is no way back either */
     public PhaseChange {
         boolean forward = to.ordinal() == from.ordinal() + 1;
-        boolean back = to == CutoverPhase.LEGACY && from.leadsTo(to);
+        boolean back = to.ordinal() < from.ordinal() && from.leadsTo(to);
         if (!forward && !back) {
             throw new IllegalArgumentException("not one change of phase: " + from + " to " + to);
         }
@@ -41,8 +41,13 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
         return from.owner() != to.owner();
     }
 
-    /** Whether the change takes the API back to LEGACY. */
+    /** Whether the change takes the API back. */
     public boolean isRollback() {
+        return to.ordinal() < from.ordinal();
+    }
+
+    /** Whether nothing is asked of the service after the change: it need not be well for it. */
+    public boolean leavesService() {
         return to == CutoverPhase.LEGACY;
     }
 

@@ -37,7 +37,7 @@ class AppliersRunning implements Gate {
     @Override
     public Finding ask(GateQuestion question) throws Exception {
         String problem = problem("to legacy", streams.state(question.api()).applier());
-        if (!question.change().isRollback()) {
+        if (!question.change().leavesService()) {
             problem += problem("to the service", backends.applier(question.api()));
         }
         return problem.isEmpty() ? Finding.yes("the appliers run") : Finding.no(problem.substring(2));

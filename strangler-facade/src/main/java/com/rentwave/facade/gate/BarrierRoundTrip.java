@@ -38,7 +38,7 @@ class BarrierRoundTrip implements Gate {
     @Override
     public Finding ask(GateQuestion question) throws Exception {
         List<Side> sources =
-                question.change().isRollback() ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
+                question.change().leavesService() ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
         StringBuilder evidence = new StringBuilder();
         for (Side source : sources) {
             long start = System.nanoTime();

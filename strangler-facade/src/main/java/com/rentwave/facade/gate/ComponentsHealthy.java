@@ -45,7 +45,7 @@ class ComponentsHealthy implements Gate {
     @Override
     public Finding ask(GateQuestion question) throws InterruptedException {
         List<String> unwell = new ArrayList<>();
-        if (!question.change().isRollback()) {
+        if (!question.change().leavesService()) {
             ask(question.api(), Side.SERVICE, unwell);
         }
         ask(question.api(), Side.LEGACY, unwell);

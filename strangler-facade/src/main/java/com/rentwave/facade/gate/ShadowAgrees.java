@@ -33,7 +33,7 @@ class ShadowAgrees implements Gate {
 
     @Override
     public boolean guards(PhaseChange change) {
-        return change.to() == CutoverPhase.CANARY || change.to() == CutoverPhase.READS;
+        return !change.isRollback() && (change.to() == CutoverPhase.CANARY || change.to() == CutoverPhase.READS);
     }
 
     @Override

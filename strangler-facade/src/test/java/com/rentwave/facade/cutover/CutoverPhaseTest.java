@@ -21,12 +21,12 @@ class CutoverPhaseTest {
         SHADOW  x . . x x x .
         CANARY  x . . . x x .
         READS   x . . . . x .
-        OWNED   x . . . . . x
+        OWNED   x . . . x . x
         RETIRED . . . . . . .
         """;
 
     @Test
-    void leadsForwardOrBackToLegacyAndNowhereFromRetired() {
+    void leadsForwardOrBackAndNowhereFromRetired() {
         StringBuilder found = new StringBuilder();
         for (CutoverPhase from : CutoverPhase.values()) {
             found.append(String.format("%-7s", from));
@@ -66,6 +66,7 @@ class CutoverPhaseTest {
     @Test
     void goesBackInOneChange() {
         assertThat(OWNED.pathTo(LEGACY)).containsExactly(new PhaseChange(OWNED, LEGACY));
+        assertThat(OWNED.pathTo(READS)).containsExactly(new PhaseChange(OWNED, READS));
         assertThat(READS.pathTo(LEGACY)).containsExactly(new PhaseChange(READS, LEGACY));
     }
 

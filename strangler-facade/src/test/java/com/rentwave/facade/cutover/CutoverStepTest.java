@@ -56,7 +56,9 @@ class CutoverStepTest {
         return Stream.concat(
                 CutoverPhase.LEGACY.pathTo(CutoverPhase.OWNED).stream(),
                 Stream.concat(
-                        Stream.of(new PhaseChange(CutoverPhase.OWNED, CutoverPhase.RETIRED)),
+                        Stream.of(
+                                new PhaseChange(CutoverPhase.OWNED, CutoverPhase.READS),
+                                new PhaseChange(CutoverPhase.OWNED, CutoverPhase.RETIRED)),
                         Stream.of(CutoverPhase.values())
                                 .filter(phase -> phase.leadsTo(CutoverPhase.LEGACY))
                                 .map(phase -> new PhaseChange(phase, CutoverPhase.LEGACY))));

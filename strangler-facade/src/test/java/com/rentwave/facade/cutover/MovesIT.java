@@ -138,4 +138,35 @@ class MovesIT {
         assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
         assertThat(sides.ownership(Side.SERVICE)).startsWith("nobody ");
     }
+
+    @Test
+    void doesNotFenceWhileRowsDifferThatChangedSinceTheGates() throws Exception {
+        coordinator.verified().move(READS);
+        long id = coordinator.order(OWNED);
+
+        coordinator
+                .runner(operation -> operation.step() == CutoverStep.FENCE
+                        ? Tampered.before(
+                                operation, at -> coordinator.streams.differences = List.of(FakeStreams.difference("7")))
+                        : operation)
+                .work();
+
+        assertThat(coordinator.cutovers().find(id).orElseThrow().reason()).contains("t_veh 7");
+        assertThat(coordinator.cutovers().history(id)).noneMatch(line -> line.step() == CutoverStep.DRAIN);
+        assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
+    }
+
+    @Test
+    void takesTheWritesBackAloneAndGoesToOwnedAgain() throws Exception {
+        coordinator.verified().move(OWNED);
+
+        assertThat(coordinator.move(READS).state()).isEqualTo(CutoverState.DONE);
+
+        assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
+        assertThat(coordinator.route().phase()).isEqualTo(Phase.READS);
+        assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
+        sides.write(Side.LEGACY, 1, "after");
+        assertThat(coordinator.move(OWNED).state()).isEqualTo(CutoverState.DONE);
+        assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=after");
+    }
 }
