@@ -92,6 +92,11 @@ public final class OperatorClient {
         return expectJson(send("POST", "/migration/" + api + "/canary", JSON.writeValueAsBytes(body)));
     }
 
+    /** What each side answered of an API in the last three minutes, oldest first. */
+    public JsonNode traffic(String api) throws IOException {
+        return read("/migration/" + api + "/traffic");
+    }
+
     /** A link of the chain of flip certificates. */
     public JsonNode certificate(long number) throws IOException {
         return read("/migration/certificates/" + number);

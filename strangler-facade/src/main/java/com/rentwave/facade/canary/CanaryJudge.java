@@ -19,14 +19,19 @@ public class CanaryJudge {
     /**
      * What is broken; empty when nothing is, or too little is known.
      *
-     * @param compared reads that were compared in about the same time
-     * @param mismatched those of them that differed
+     * @param lately reads that were compared in the same time
+     * @param ever reads that were compared since the share was changed: what differs rarely, but always
      */
-    public Optional<String> breach(CanaryWindow window, long compared, long mismatched) {
+    public Optional<String> breach(CanaryWindow window, Compared lately, Compared ever) {
         if (window.stale() > 0) {
-            return Optional.of(window.stale() + " answers were older than what their users had already seen");
+            return Optional.of((window.stale() == 1 ? "an answer was" : window.stale() + " answers were")
+                    + " older than what the user had already seen");
         }
-        return failures(window).or(() -> slowness(window)).or(() -> mismatches(compared, mismatched));
+        return failures(window)
+                .or(() -> slowness(window))
+                .or(() -> mismatches(lately))
+                .or(() -> mismatches(ever))
+                .or(() -> silence(window, lately));
     }
 
     private Optional<String> failures(CanaryWindow window) {
@@ -36,9 +41,10 @@ public class CanaryJudge {
         return known && service.failures() >= FEW && service.failureShare() > allowed
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "%d of %d reads failed (allowed %.2f %%)",
+                        "%d of %d reads by the service failed: %s (allowed %.2f %%)",
                         service.failures(),
                         service.count(),
+                        window.failure(),
                         allowed * 100))
                 : Optional.empty();
     }
@@ -55,21 +61,35 @@ public class CanaryJudge {
         return service.count() >= settings.samples() && service.p99Millis() > allowed
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "the slowest hundredth took %.0f ms (%.0f ms at the monolith, allowed %.0f ms)",
+                        "the slowest hundredth of the reads by the service took %.0f ms"
+                                + " (%.0f ms at the monolith, allowed %.0f ms)",
                         service.p99Millis(),
                         legacy.p99Millis(),
                         allowed))
                 : Optional.empty();
     }
 
-    private Optional<String> mismatches(long compared, long mismatched) {
-        return mismatched > 1 && (double) mismatched / compared > settings.mismatches()
+    private Optional<String> mismatches(Compared compared) {
+        return compared.differing() > 1 && compared.share() > settings.mismatches()
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "%d of %d compared answers differed (allowed %.2f %%)",
-                        mismatched,
-                        compared,
+                        "%d of %d compared answers differed (allowed %.2f %%); its shadow diffs tell which",
+                        compared.differing(),
+                        compared.reads(),
                         settings.mismatches() * 100))
+                : Optional.empty();
+    }
+
+    /** Of a small share's few reads it would take long to know; copies are made of everybody's. */
+    private Optional<String> silence(CanaryWindow window, Compared compared) {
+        double allowed = window.legacy().failureShare() + settings.failures();
+        return compared.unanswered() >= FEW && compared.unansweredShare() > allowed
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%d of %d copies of reads had no answer (allowed %.2f %%)",
+                        compared.unanswered(),
+                        compared.reads() + compared.unanswered(),
+                        allowed * 100))
                 : Optional.empty();
     }
 

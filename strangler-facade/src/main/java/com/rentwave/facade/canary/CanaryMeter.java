@@ -47,12 +47,12 @@ public class CanaryMeter {
         /**
          * The read has ended.
          *
-         * @param success whether there is an answer, and no server's error
+         * @param failure why there is no answer but perhaps a server's error, in a few words; null when there is one
          * @param stale whether it was older than what the user had already seen
          */
-        public void ended(boolean success, boolean stale) {
+        public void ended(String failure, boolean stale) {
             if (running.remove(this)) {
-                add(this, success, stale);
+                add(this, failure, stale);
             }
         }
 
@@ -72,8 +72,8 @@ public class CanaryMeter {
         return read;
     }
 
-    private synchronized void add(Running read, boolean success, boolean stale) {
-        slot(read.api, read.side, nanos.getAsLong() / NANOS).add(read.micros(), success, stale);
+    private synchronized void add(Running read, String failure, boolean stale) {
+        slot(read.api, read.side, nanos.getAsLong() / NANOS).add(read.micros(), failure, stale);
     }
 
     private Slot slot(String api, Side side, long second) {
@@ -96,7 +96,8 @@ public class CanaryMeter {
     /** What happened lately; at most a minute. */
     public synchronized CanaryWindow window(String api, Duration length) {
         Slot service = sum(api, Side.SERVICE, length);
-        return new CanaryWindow(sum(api, Side.LEGACY, length).window(), service.window(), service.stale());
+        return new CanaryWindow(
+                sum(api, Side.LEGACY, length).window(), service.window(), service.stale(), service.failure());
     }
 
     private Slot sum(String api, Side side, Duration length) {
@@ -112,7 +113,7 @@ public class CanaryMeter {
         }
         for (Running read : running) {
             if (read.side == side && read.api.equals(api) && read.micros() > LONG_RUNNING_MICROS) {
-                sum.add(read.micros(), true, false);
+                sum.add(read.micros(), null, false);
             }
         }
         return sum;

@@ -1,19 +1,31 @@
 package com.rentwave.facade.canary;
 
-/** The reads that ended in one second at one side: a count, the failures, and a histogram with four steps an octave. */
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The reads that ended in one second at one side: a count, the failures by what they were, and a histogram with four steps
+ * an octave.
+ */
 final class Slot {
 
     private static final int STEPS = 4;
     private static final int BUCKETS = 30 * STEPS;
 
+    /** So many slow ones are a hiccup. */
+    private static final int TOO_FEW = 2;
+
     private final long[] times = new long[BUCKETS];
+    private final Map<String, Long> failures = new TreeMap<>();
     private long count;
-    private long failures;
     private long stale;
 
-    void add(long micros, boolean success, boolean outdated) {
+    /** @param failure what kept it from an answer; null when nothing did */
+    void add(long micros, String failure, boolean outdated) {
         count++;
-        failures += success ? 0 : 1;
+        if (failure != null) {
+            failures.merge(failure, 1L, Long::sum);
+        }
         stale += outdated ? 1 : 0;
         int bucket = (int) (STEPS * Math.log(Math.max(1, micros)) / Math.log(2));
         times[Math.min(bucket, BUCKETS - 1)]++;
@@ -21,7 +33,7 @@ final class Slot {
 
     void add(Slot other) {
         count += other.count;
-        failures += other.failures;
+        other.failures.forEach((failure, many) -> failures.merge(failure, many, Long::sum));
         stale += other.stale;
         for (int i = 0; i < BUCKETS; i++) {
             times[i] += other.times[i];
@@ -32,15 +44,24 @@ final class Slot {
         return stale;
     }
 
+    /** What most of those that failed have in common; null when none did. */
+    String failure() {
+        return failures.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
     SideWindow window() {
-        return new SideWindow(count, failures, quantile(0.5), quantile(0.99));
+        long failed = failures.values().stream().mapToLong(Long::longValue).sum();
+        return new SideWindow(count, failed, quantile(0.5), quantile(0.99));
     }
 
     /** The upper bound of the bucket where the share of the reads is reached, in milliseconds. */
     private double quantile(double share) {
-        long wanted = (long) Math.ceil(count * share);
+        long wanted = Math.max(1, Math.min((long) Math.ceil(count * share), count - TOO_FEW));
         long sum = 0;
-        for (int i = 0; i < BUCKETS && wanted > 0; i++) {
+        for (int i = 0; i < BUCKETS && count > 0; i++) {
             sum += times[i];
             if (sum >= wanted) {
                 return Math.round(Math.pow(2, (i + 1.0) / STEPS)) / 1000.0;

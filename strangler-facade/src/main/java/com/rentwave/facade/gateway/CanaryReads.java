@@ -59,19 +59,23 @@ class CanaryReads {
         Side side = passage.target();
         CanaryMeter.Running running = meter.begin(route.api(), side);
         Mono<Void> answer = backend.send(exchange, chain)
-                .doOnSuccess(done -> running.ended(Backend.status(exchange) < 500, isStale(exchange, seen)))
+                .doOnSuccess(done -> running.ended(failure(Backend.status(exchange)), isStale(exchange, seen)))
                 .doOnCancel(running::left)
-                .doOnError(e -> running.ended(false, false));
+                .doOnError(e -> running.ended("no answer", false));
         return side == Side.LEGACY
                 ? answer
                 : answer.timeout(PATIENCE, Mono.defer(() -> {
-                            running.ended(false, false);
+                            running.ended("no answer within " + PATIENCE.toSeconds() + " s", false);
                             return Mono.error(
                                     Problem.unreadable(backend.name(passage)).asException());
                         }))
                         .onErrorResume(ProblemException.class, e -> byOwner(exchange, chain, route))
                         .then(Mono.defer(() ->
                                 Backend.status(exchange) >= 500 ? byOwner(exchange, chain, route) : Mono.empty()));
+    }
+
+    private static String failure(int status) {
+        return status < 500 ? null : "status " + status;
     }
 
     private Mono<Void> byOwner(ServerWebExchange exchange, GatewayFilterChain chain, Route route) {

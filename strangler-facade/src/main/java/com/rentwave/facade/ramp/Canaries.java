@@ -4,11 +4,11 @@ import com.rentwave.facade.canary.CanaryJudge;
 import com.rentwave.facade.canary.CanaryMeter;
 import com.rentwave.facade.canary.CanarySettings;
 import com.rentwave.facade.canary.CanaryWindow;
+import com.rentwave.facade.canary.Compared;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
-import com.rentwave.facade.shadow.Tally;
 import com.rentwave.facade.shadow.Totals;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +28,7 @@ public class Canaries {
     private final CanaryJudge judge;
     private final CanarySettings settings;
     private final Totals shadows;
-    private final Map<String, Tally> before = new ConcurrentHashMap<>();
+    private final Map<String, Comparisons> comparisons = new ConcurrentHashMap<>();
 
     Canaries(
             RouteStore routes,
@@ -49,14 +49,14 @@ public class Canaries {
     public Optional<CanaryState> state(String api) {
         return routes.load(api).map(route -> {
             CanaryWindow minute = meter.window(api, MINUTE);
-            Tally compared = compared(api);
+            Compared compared = comparisons(api).ever();
             return new CanaryState(
                     api,
                     route.phase().name(),
                     route.canaryPercent(),
                     minute,
-                    compared.samples(),
-                    compared.mismatched(),
+                    compared.reads(),
+                    compared.differing(),
                     breach(api).orElse(null),
                     route.canaryShare() == 0 ? null : judge.ignorance(minute).orElse(null));
         });
@@ -64,14 +64,16 @@ public class Canaries {
 
     /** What the canary breaks at the moment. */
     Optional<String> breach(String api) {
-        Tally compared = compared(api);
-        return judge.breach(meter.window(api, settings.window()), compared.samples(), compared.mismatched());
+        Comparisons compared = comparisons(api);
+        return judge.breach(meter.window(api, settings.window()), compared.lately(), compared.ever());
     }
 
-    /** What this facade compared since the share was last changed. */
-    private Tally compared(String api) {
-        Tally total = shadows.total(api);
-        return total.minus(before.getOrDefault(api, total));
+    private Comparisons comparisons(String api) {
+        return comparisons.computeIfAbsent(api, this::beginning);
+    }
+
+    private Comparisons beginning(String api) {
+        return new Comparisons(() -> shadows.total(api), settings.window(), System::nanoTime);
     }
 
     /**
@@ -101,7 +103,7 @@ public class Canaries {
 
     /** Judges from now on only. */
     void begin(String api) {
-        before.put(api, shadows.total(api));
+        comparisons.put(api, beginning(api));
         meter.forget(api);
     }
 }

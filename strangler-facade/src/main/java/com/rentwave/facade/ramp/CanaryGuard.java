@@ -82,19 +82,27 @@ class CanaryGuard implements SmartLifecycle {
             return;
         }
         if (!breaches.containsKey(api) && route.canaryShare() > 0) {
-            canaries.breach(api).ifPresent(breach -> takeBack(route, breach));
+            canaries.breach(api).ifPresent(breach -> raiseAlarm(route, breach));
         }
         if (breaches.containsKey(api)) {
+            takeBack(route);
             rollBack(api);
         }
     }
 
-    private void takeBack(Route route, String breach) {
-        String reason = "the canary of " + route.canaryPercent() + " % broke: " + breach;
+    private void raiseAlarm(Route route, String breach) {
+        String percent = route.canaryPercent().stripTrailingZeros().toPlainString();
+        String reason = "the canary of " + percent + " % broke: " + breach;
         breaches.put(route.api(), reason);
-        boolean taken = routes.compareAndSet(route.inPhase(Phase.CANARY, 0));
-        tables.refresh();
-        LOG.error("{}: ALARM, {}; {}", route.api(), reason, taken ? "all users are back" : "the route has changed");
+        LOG.error("{}: ALARM, {}; all users go back to the monolith", route.api(), reason);
+    }
+
+    /** Tried until it is done: somebody else may change the route at the same moment, or the database may not answer. */
+    private void takeBack(Route route) {
+        if (route.canaryShare() > 0) {
+            routes.compareAndSet(route.inPhase(Phase.CANARY, 0));
+            tables.refresh();
+        }
     }
 
     private void rollBack(String api) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param percent the share of users who read from the service
  * @param lastMinute how they fared
- * @param compared reads compared in that time
+ * @param compared reads compared since the share was changed
  * @param mismatched those that differed
  * @param breach what is broken; null when nothing is
  * @param unknown why it cannot be raised yet for want of evidence; null when it can

@@ -22,15 +22,16 @@ class CanaryMeterTest {
     private void read(Side side, long millis, boolean success) {
         CanaryMeter.Running read = meter.begin("vehicles", side);
         pass(millis);
-        read.ended(success, false);
+        read.ended(success ? null : "status 500", false);
     }
 
     @Test
     void tellsTheTimesOfEachSide() {
-        for (int i = 0; i < 98; i++) {
+        for (int i = 0; i < 97; i++) {
             read(Side.SERVICE, 10, true);
         }
         read(Side.SERVICE, 400, false);
+        read(Side.SERVICE, 400, true);
         read(Side.SERVICE, 400, true);
         read(Side.LEGACY, 10, true);
 
@@ -40,8 +41,33 @@ class CanaryMeterTest {
         assertThat(window.service().failures()).isEqualTo(1);
         assertThat(window.service().p50Millis()).isCloseTo(10, within(2.5));
         assertThat(window.service().p99Millis()).isCloseTo(400, within(80.0));
+        assertThat(window.failure()).isEqualTo("status 500");
         assertThat(window.legacy().count()).isEqualTo(1);
         assertThat(meter.window("rentals", MINUTE).service().count()).isZero();
+    }
+
+    @Test
+    void takesTwoSlowReadsForAHiccup() {
+        for (int i = 0; i < 30; i++) {
+            read(Side.SERVICE, 10, true);
+        }
+        read(Side.SERVICE, 4_000, true);
+        read(Side.SERVICE, 4_000, true);
+        assertThat(meter.window("vehicles", MINUTE).service().p99Millis()).isCloseTo(10, within(2.5));
+
+        read(Side.SERVICE, 4_000, true);
+
+        assertThat(meter.window("vehicles", MINUTE).service().p99Millis()).isCloseTo(4_000, within(800.0));
+    }
+
+    @Test
+    void tellsWhatMostFailuresHaveInCommon() {
+        meter.begin("vehicles", Side.SERVICE).ended("no answer", false);
+        meter.begin("vehicles", Side.SERVICE).ended("status 500", false);
+        meter.begin("vehicles", Side.SERVICE).ended("no answer", false);
+
+        assertThat(meter.window("vehicles", MINUTE).failure()).isEqualTo("no answer");
+        assertThat(meter.window("rentals", MINUTE).failure()).isNull();
     }
 
     @Test
@@ -69,7 +95,7 @@ class CanaryMeterTest {
 
     @Test
     void countsStaleAnswers() {
-        meter.begin("vehicles", Side.SERVICE).ended(true, true);
+        meter.begin("vehicles", Side.SERVICE).ended(null, true);
 
         assertThat(meter.window("vehicles", MINUTE).stale()).isEqualTo(1);
     }

@@ -69,7 +69,7 @@ class CanaryGuardIT {
 
     private void read(Side side, boolean success, int times) {
         for (int i = 0; i < times; i++) {
-            meter.begin(TwoSides.API, side).ended(success, false);
+            meter.begin(TwoSides.API, side).ended(success ? null : "status 500", false);
         }
     }
 
@@ -89,8 +89,26 @@ class CanaryGuardIT {
         Cutover back = COORDINATOR.cutovers().newest(TwoSides.API, 1).get(0);
         assertThat(back.state()).as(back.reason()).isEqualTo(CutoverState.DONE);
         assertThat(back.to()).isEqualTo(CutoverPhase.LEGACY);
-        assertThat(back.because()).startsWith("the canary of 25.00 % broke: ").contains("reads failed");
+        assertThat(back.because()).startsWith("the canary of 25 % broke: ").contains("reads by the service failed");
         assertThat(COORDINATOR.route().phase()).isEqualTo(Phase.LEGACY);
+    }
+
+    @Test
+    void takesUsersBackAgainWhenSomebodyRaisedTheShareAtTheSameMoment() {
+        guard.start();
+        await("back").atMost(Duration.ofSeconds(30)).until(() -> {
+            read(Side.SERVICE, false, 5);
+            return COORDINATOR.route().canaryShare() == 0;
+        });
+
+        RouteStore routes = COORDINATOR.bean(RouteStore.class);
+        assertThat(routes.compareAndSet(COORDINATOR.route().inPhase(Phase.CANARY, 5_000)))
+                .isTrue();
+        COORDINATOR.bean(RouteTables.class).refresh();
+
+        await("back again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> COORDINATOR.route().canaryShare() == 0);
     }
 
     @Test
@@ -103,7 +121,8 @@ class CanaryGuardIT {
         assertThat(COORDINATOR.route().canaryPercent()).isEqualTo(new BigDecimal("50.00"));
 
         read(Side.SERVICE, false, 30);
-        assertThat(canaries.share(TwoSides.API, 10_000)).contains("30 of 30 reads failed (allowed 1.00 %)");
+        assertThat(canaries.share(TwoSides.API, 10_000))
+                .contains("30 of 30 reads by the service failed: status 500 (allowed 1.00 %)");
         assertThat(canaries.share(TwoSides.API, 1)).isEmpty();
         assertThat(COORDINATOR.route().canaryPercent()).isEqualTo(new BigDecimal("0.01"));
     }
@@ -114,7 +133,8 @@ class CanaryGuardIT {
         read(Side.SERVICE, true, 30);
         compared = new Tally(10, 5, 0, 0, 0, 0);
 
-        assertThat(canaries.share(TwoSides.API, 5_000)).contains("5 of 15 compared answers differed (allowed 0.10 %)");
+        assertThat(canaries.share(TwoSides.API, 5_000))
+                .contains("5 of 15 compared answers differed (allowed 0.10 %); its shadow diffs tell which");
     }
 
     @Test

@@ -70,7 +70,7 @@ class RampsIT {
 
     private void read(boolean success, int times) {
         for (int i = 0; i < times; i++) {
-            meter.begin(TwoSides.API, Side.SERVICE).ended(success, false);
+            meter.begin(TwoSides.API, Side.SERVICE).ended(success ? null : "status 500", false);
         }
     }
 
@@ -118,7 +118,7 @@ class RampsIT {
 
         await("the ramp has ended").atMost(LONG).until(() -> !state().running());
 
-        assertThat(state().ended()).contains("reads failed");
+        assertThat(state().ended()).contains("reads by the service failed");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Customers {
         return new Customers(owner, renter, vehicle);
     }
 
-    private static RentWaveClient newcomer(HttpClient http, Platform platform) throws IOException {
+    static RentWaveClient newcomer(HttpClient http, Platform platform) throws IOException {
         RentWaveClient client = new RentWaveClient(http, platform.uri(), SignIn.COOKIE, TIMEOUT);
         String password = UUID.randomUUID().toString();
         String email = "customer-" + password + "@rentwave.example";
@@ -56,7 +56,7 @@ final class Customers {
         return client;
     }
 
-    private static JsonNode sent(RentWaveClient who, ApiRequest request) throws IOException {
+    static JsonNode sent(RentWaveClient who, ApiRequest request) throws IOException {
         Answer answer = insist(who, request.withIdempotencyKey(UUID.randomUUID().toString()));
         if (!answer.successful()) {
             throw new IOException(request.path() + " answered " + answer.describe());

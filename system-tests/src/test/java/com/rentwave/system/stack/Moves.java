@@ -36,11 +36,16 @@ public final class Moves {
         }
         Move move = null;
         for (int attempt = 0; attempt < ATTEMPTS && (move == null || !move.done()); attempt++) {
-            move = follow(operator.move(api, phase));
+            move = tried(api, phase);
         }
         if (!move.done()) {
             throw new IllegalStateException(move.json().toPrettyString());
         }
+    }
+
+    /** Asks for a move once; it has ended, however that was. */
+    public Move tried(String api, String phase) throws IOException, InterruptedException {
+        return follow(operator.move(api, phase));
     }
 
     private Move follow(long id) throws IOException, InterruptedException {
