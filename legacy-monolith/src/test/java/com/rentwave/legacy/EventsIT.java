@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Events that come from a real Kafka, into the log, to whom they concern, and to whoever listens. */
@@ -248,6 +249,24 @@ class EventsIT {
                     .endsWith("\"readAt\":null}"));
             assertThat(again.lines).contains("event: notification");
         }
+    }
+
+    @DisplayName("rule 31: tells with notifications where what they are about can be read")
+    @Test
+    void tellsWhereWhatNotificationsAreAboutCanBeRead() throws Exception {
+        String positions = "rentals=legacy:\\d+:\\d+:\\d+:\\S+ vehicles=legacy:\\d+:\\d+:\\d+:\\S+";
+        Person owner = Person.somebody();
+        try (Listening listening = new Listening(monolith, owner, null)) {
+            await("headers").atMost(LONG).until(() -> listening.lines.contains(": welcome"));
+            tell("rent.start", "rental", thing(), rent(owner, owner, ""));
+            await("news").atMost(LONG).until(() -> listening.ids().size() == 1);
+
+            List<String> lines = List.copyOf(listening.lines);
+            assertThat(lines.stream().takeWhile(line -> !line.startsWith("data:")))
+                    .anyMatch(line -> line.matches(": positions " + positions));
+        }
+        assertThat(call("GET", "/api/notifications").by(owner).send().header("RentWave-Positions"))
+                .matches(positions);
     }
 
     @Test

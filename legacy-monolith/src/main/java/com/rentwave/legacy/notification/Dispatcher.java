@@ -1,5 +1,6 @@
 package com.rentwave.legacy.notification;
 
+import com.rentwave.legacy.web.LocalPositions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -27,6 +28,7 @@ class Dispatcher {
     private static final int MOST_AT_ONCE = 500;
 
     private final Notifications notifications;
+    private final LocalPositions positions;
     private final Semaphore woken = new Semaphore(0);
     private final Queue<Listener> joining = new ConcurrentLinkedQueue<>();
     private final Map<Long, List<Listener>> listeners = new HashMap<>();
@@ -34,12 +36,13 @@ class Dispatcher {
     private long last = -1;
 
     @Inject
-    Dispatcher(Notifications notifications) {
+    Dispatcher(Notifications notifications, LocalPositions positions) {
         this.notifications = notifications;
+        this.positions = positions;
     }
 
     protected Dispatcher() {
-        this(null);
+        this(null, null);
     }
 
     void join(Listener listener) {
@@ -106,10 +109,11 @@ class Dispatcher {
         List<Notification> found;
         do {
             found = listeners.isEmpty() ? List.of() : notifications.after(last, MOST_AT_ONCE);
+            String reached = found.isEmpty() ? "" : positions.all();
             for (Notification notification : found) {
                 listeners
                         .getOrDefault(notification.userId(), List.of())
-                        .forEach(listener -> listener.send(notification));
+                        .forEach(listener -> listener.send(notification, reached));
                 last = notification.id();
             }
         } while (found.size() == MOST_AT_ONCE);
@@ -119,15 +123,19 @@ class Dispatcher {
     private void letJoin() {
         for (Listener listener = joining.peek(); listener != null; listener = joining.peek()) {
             if (listener.has() > 0) {
-                notifications
-                        .missed(listener.userId(), listener.has(), last, MOST_AT_ONCE)
-                        .forEach(listener::send);
+                catchUp(listener);
             }
             listeners
                     .computeIfAbsent(listener.userId(), id -> new ArrayList<>())
                     .add(listener);
             joining.remove();
         }
+    }
+
+    private void catchUp(Listener listener) {
+        List<Notification> missed = notifications.missed(listener.userId(), listener.has(), last, MOST_AT_ONCE);
+        String reached = missed.isEmpty() ? "" : positions.all();
+        missed.forEach(notification -> listener.send(notification, reached));
     }
 
     private List<Listener> all() {

@@ -8,6 +8,7 @@ import com.rentwave.legacy.user.Callers;
 import com.rentwave.legacy.web.Cursor;
 import com.rentwave.legacy.web.Ids;
 import com.rentwave.legacy.web.JsonText;
+import com.rentwave.legacy.web.LocalPositions;
 import com.rentwave.legacy.web.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,19 +33,24 @@ public class NotificationResource {
     private static final String LATEST = "latest";
     private static final byte[] NO_BODY = {};
 
+    /** Where what was told can be read; the facade turns it into what its client brings along. */
+    private static final String POSITIONS = "RentWave-Positions";
+
     private final Notifications notifications;
     private final Dispatcher dispatcher;
     private final Writes writes;
+    private final LocalPositions positions;
 
     @Inject
-    NotificationResource(Notifications notifications, Dispatcher dispatcher, Writes writes) {
+    NotificationResource(Notifications notifications, Dispatcher dispatcher, Writes writes, LocalPositions positions) {
         this.notifications = notifications;
         this.dispatcher = dispatcher;
         this.writes = writes;
+        this.positions = positions;
     }
 
     public NotificationResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -67,7 +73,10 @@ public class NotificationResource {
                 .field("nextCursor", next)
                 .field("unread", notifications.unread(user))
                 .end();
-        return new Answer(200, json.toString(), null, null).response().build();
+        return new Answer(200, json.toString(), null, null)
+                .response()
+                .header(POSITIONS, positions.all())
+                .build();
     }
 
     @POST

@@ -11,6 +11,9 @@ final class SseListener implements Listener {
 
     private static final int MOST_WAITING = 200;
 
+    /** The facade reads the comment that begins so, and keeps it to itself. */
+    private static final String POSITIONS = "positions ";
+
     private final long userId;
     private final long has;
     private final Sse sse;
@@ -40,8 +43,9 @@ final class SseListener implements Listener {
     }
 
     @Override
-    public void send(Notification notification) {
+    public void send(Notification notification, String positions) {
         send(sse.newEventBuilder()
+                .comment(POSITIONS + positions)
                 .name("notification")
                 .id(Long.toString(notification.id()))
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)

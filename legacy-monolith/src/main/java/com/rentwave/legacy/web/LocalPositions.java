@@ -9,7 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The position of this database in the history of each API that moves. */
@@ -45,6 +47,16 @@ public class LocalPositions {
             LOG.log(Level.ERROR, "no position", e);
             throw Refusal.internalError();
         }
+    }
+
+    /**
+     * The positions of all APIs, for somebody who is told of things of any of them: {@code rentals=legacy:… vehicles=legacy:…}.
+     * What was told before this is asked is at or before them.
+     */
+    public String all() {
+        return List.of(RENTALS, VEHICLES).stream()
+                .map(api -> api + '=' + current(api))
+                .collect(Collectors.joining(" "));
     }
 
     /** False also when the API is none that moves. */

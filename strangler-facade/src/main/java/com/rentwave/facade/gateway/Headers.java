@@ -8,6 +8,7 @@ import java.util.TreeSet;
 final class Headers {
 
     static final String POSITION = "RentWave-Position";
+    static final String POSITIONS = "RentWave-Positions";
     static final String SIDE = "RentWave-Side";
     static final String EPOCH = "RentWave-Epoch";
     static final String AWAIT = "RentWave-Await";

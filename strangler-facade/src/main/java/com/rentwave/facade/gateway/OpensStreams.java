@@ -1,5 +1,6 @@
 package com.rentwave.facade.gateway;
 
+import com.rentwave.facade.session.SeenPositions;
 import java.nio.charset.StandardCharsets;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
@@ -27,8 +28,13 @@ class OpensStreams implements GlobalFilter, Ordered, SmartLifecycle {
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final ToldPositions told;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private volatile boolean running;
+
+    OpensStreams(ToldPositions told) {
+        this.told = told;
+    }
 
     @Override
     public int getOrder() {
@@ -41,14 +47,21 @@ class OpensStreams implements GlobalFilter, Ordered, SmartLifecycle {
         if (accepted == null || !accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             return chain.filter(exchange);
         }
-        return chain.filter(
-                exchange.mutate().response(new Opened(exchange.getResponse())).build());
+        Passage passage = Passage.of(exchange);
+        StreamedPositions positions =
+                new StreamedPositions(text -> told.remember(passage, told.and(SeenPositions.NONE, text)));
+        return chain.filter(exchange.mutate()
+                .response(new Opened(exchange.getResponse(), positions))
+                .build());
     }
 
     private final class Opened extends ServerHttpResponseDecorator {
 
-        private Opened(ServerHttpResponse response) {
+        private final StreamedPositions positions;
+
+        private Opened(ServerHttpResponse response, StreamedPositions positions) {
             super(response);
+            this.positions = positions;
         }
 
         /** Only answers that come piece by piece are written this way. */
@@ -59,8 +72,10 @@ class OpensStreams implements GlobalFilter, Ordered, SmartLifecycle {
             }
             Flux<Publisher<? extends DataBuffer>> opening =
                     Flux.just(Mono.fromSupplier(() -> bufferFactory().wrap(COMMENT)));
-            Flux<Publisher<? extends DataBuffer>> events =
-                    Flux.<Publisher<? extends DataBuffer>>from(body).takeUntilOther(stopping.asMono());
+            Flux<Publisher<? extends DataBuffer>> events = Flux.<Publisher<? extends DataBuffer>>from(body)
+                    .<Publisher<? extends DataBuffer>>map(
+                            part -> Flux.from(part).map(chunk -> positions.passed(chunk, bufferFactory())))
+                    .takeUntilOther(stopping.asMono());
             return super.writeAndFlushWith(Flux.concat(opening, events));
         }
     }

@@ -1,14 +1,10 @@
 package com.rentwave.facade.gateway;
 
-import com.rentwave.facade.route.Route;
-import com.rentwave.facade.route.RouteTables;
 import com.rentwave.facade.session.PositionTokens;
-import com.rentwave.facade.session.RecentWrites;
 import com.rentwave.facade.session.SeenPositions;
 import com.rentwave.facade.session.SessionCookies;
 import com.rentwave.sync.Position;
-import com.rentwave.sync.Side;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -22,13 +18,11 @@ import reactor.core.publisher.Mono;
 class TellsPosition implements GlobalFilter, Ordered {
 
     private final PositionTokens tokens;
-    private final RecentWrites writes;
-    private final RouteTables tables;
+    private final ToldPositions told;
 
-    TellsPosition(PositionTokens tokens, RecentWrites writes, RouteTables tables) {
+    TellsPosition(PositionTokens tokens, ToldPositions told) {
         this.tokens = tokens;
-        this.writes = writes;
-        this.tables = tables;
+        this.told = told;
     }
 
     @Override
@@ -42,16 +36,21 @@ class TellsPosition implements GlobalFilter, Ordered {
     }
 
     private void tell(ServerWebExchange exchange) {
-        Passage passage = Passage.of(exchange);
-        Optional<Position> position = Backend.position(exchange);
-        if (position.isEmpty() || exchange.getResponse().isCommitted()) {
+        if (exchange.getResponse().isCommitted()) {
             return;
         }
-        Side owner = owner(passage.api(), position.get());
-        if (passage.writes()) {
-            passage.user().ifPresent(user -> writes.remember(user, passage.api(), position.get(), owner));
+        Passage passage = Passage.of(exchange);
+        SeenPositions now = now(exchange, passage);
+        if (now.byApi().isEmpty()) {
+            return;
         }
-        SeenPositions seen = passage.seen().and(passage.api(), position.get(), owner);
+        if (passage.writes() || !now.byApi().containsKey(passage.api())) {
+            told.remember(passage, now);
+        }
+        SeenPositions seen = passage.seen();
+        for (Map.Entry<String, Position> one : now.byApi().entrySet()) {
+            seen = told.and(seen, one.getKey(), one.getValue());
+        }
         String token = tokens.write(seen);
         exchange.getResponse().getHeaders().set(Headers.POSITION, token);
         if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
@@ -59,12 +58,11 @@ class TellsPosition implements GlobalFilter, Ordered {
         }
     }
 
-    private Side owner(String api, Position position) {
-        return tables.current()
-                .route(api)
-                .filter(route -> route.epoch() == position.epoch())
-                .map(Route::owner)
-                .flatMap(owner -> owner.side())
-                .orElse(null);
+    /** What this answer has seen of its own API, or of those whose news it tells. */
+    private SeenPositions now(ServerWebExchange exchange, Passage passage) {
+        return Backend.position(exchange)
+                .map(position -> told.and(SeenPositions.NONE, passage.api(), position))
+                .or(() -> Backend.header(exchange, Headers.POSITIONS).map(all -> told.and(SeenPositions.NONE, all)))
+                .orElse(SeenPositions.NONE);
     }
 }

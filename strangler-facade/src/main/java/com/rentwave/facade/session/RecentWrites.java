@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What each user has lately written through this facade. A browser asks for several things at once, and the answer that
+ * What each user has lately written through this facade, or was told of by it. A browser asks for several things at once, and the answer that
  * comes last sets the cookie, which need not be the write's; and some clients bring nothing along at all. The cookie is
  * still what counts when the next request meets another facade.
  */
@@ -29,7 +29,7 @@ public class RecentWrites {
         this.clock = clock;
     }
 
-    /** What the user has written in the lifetime of a position token. */
+    /** What the user has written, or was told of, in the lifetime of a position token. */
     public SeenPositions of(String user) {
         Entry entry = byUser.get(user);
         return entry == null || clock.instant().isAfter(entry.until()) ? SeenPositions.NONE : entry.positions();

@@ -100,6 +100,28 @@ class PositionsIT {
         assertThat(asked.header("RentWave-Position")).isNull();
     }
 
+    @DisplayName("rule 31: who reads the list of notifications reads at least what they are about, whoever answers")
+    @Test
+    void asksTheCopyToHaveWhatNotificationsAreAbout() throws Exception {
+        String reached = position("legacy", epoch, "0/300");
+        facade.legacy.answers(
+                asked -> Answer.of(200, "news", "RentWave-Positions", "rentals=nothing vehicles=" + reached));
+        String bearer = "Bearer " + facade.token("31", Instant.now().plusSeconds(600));
+
+        HttpResponse<String> news = facade.get("/api/notifications", "Authorization", bearer);
+        facade.get("/api/vehicles/1", "Authorization", bearer);
+        facade.get(
+                "/api/vehicles/1",
+                "RentWave-Position",
+                news.headers().firstValue("RentWave-Position").orElseThrow());
+
+        assertThat(news.headers().firstValue("RentWave-Positions")).isEmpty();
+        assertThat(facade.service.asked())
+                .as("by what this facade remembers, and by what the client brings along to any facade")
+                .extracting(asked -> asked.header("RentWave-Await"))
+                .containsExactly(reached, reached);
+    }
+
     @DisplayName("rules 10 and 21: reads from the owner when the copy is behind")
     @Test
     void readsFromTheOwnerWhenTheCopyIsBehind() throws Exception {

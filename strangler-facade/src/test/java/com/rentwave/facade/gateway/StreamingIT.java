@@ -3,6 +3,8 @@ package com.rentwave.facade.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.BufferedReader;
@@ -11,12 +13,16 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -89,9 +95,41 @@ class StreamingIT {
         await("the monolith hears that the client left").until(() -> EVENTS.currentSubscriberCount() == 0);
     }
 
-    private static HttpResponse<InputStream> listen() throws Exception {
+    @DisplayName("rule 31: who is told of something by the stream reads at least that, whoever answers")
+    @Test
+    void asksTheCopyToHaveWhatAStreamTold() throws Exception {
+        long epoch = facade.epoch() + 1;
+        facade.route(Phase.READS, Owner.LEGACY, epoch);
+        String position = "legacy:" + epoch + ":7000000000000000001:1:0/300";
+        String bearer = "Bearer " + facade.token("31", Instant.now().plusSeconds(600));
+        HttpResponse<InputStream> answer = listen("Authorization", bearer);
+        await("subscribed").until(() -> EVENTS.currentSubscriberCount() == 1);
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            EVENTS.tryEmitNext("one\n\n: positions rentals=nothing vehicles=" + position + "\ndata: two")
+                    .orThrow();
+            assertThat(List.of(
+                            events.readLine(),
+                            events.readLine(),
+                            events.readLine(),
+                            events.readLine(),
+                            events.readLine()))
+                    .containsExactly(":", "", "data: one", "", "data: two");
+        }
+
+        facade.get("/api/vehicles/1", "Authorization", bearer);
+        facade.get("/api/vehicles/1", "Authorization", "Bearer " + facade.token());
+
+        assertThat(facade.service.asked())
+                .as("the one who was told, and somebody else")
+                .extracting(asked -> asked.header("RentWave-Await"))
+                .containsExactly(position, null);
+    }
+
+    private static HttpResponse<InputStream> listen(String... headers) throws Exception {
+        List<String> all = new ArrayList<>(List.of("Accept", "text/event-stream"));
+        all.addAll(List.of(headers));
         CompletableFuture<HttpResponse<InputStream>> answer = facade.http.sendAsync(
-                facade.request("GET", "/api/notifications/stream", null, "Accept", "text/event-stream"),
+                facade.request("GET", "/api/notifications/stream", null, all.toArray(String[]::new)),
                 HttpResponse.BodyHandlers.ofInputStream());
         return answer.get(30, TimeUnit.SECONDS);
     }
