@@ -1,16 +1,10 @@
 package com.rentwave.sync;
 
 import com.rentwave.broker.TestBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stops the servers that all tests of the run share, after the last of them, and removes what they have stored. */
+/** Stops the servers that all tests of the run share, after the last of them. */
 final class Servers implements BeforeAllCallback {
 
     private static TestBroker broker;
@@ -37,23 +31,6 @@ final class Servers implements BeforeAllCallback {
         if (broker != null) {
             broker.close();
             broker = null;
-        }
-    }
-
-    /** A folder for one server. */
-    static Path folder(String name) throws IOException {
-        Path target = Path.of("target", "servers").toAbsolutePath();
-        Files.createDirectories(target);
-        return Files.createTempDirectory(target, name);
-    }
-
-    /** As far as it can be deleted; what a dying server still holds stays behind. */
-    static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException goneMeanwhile) {
-            // The server itself has removed something.
         }
     }
 }

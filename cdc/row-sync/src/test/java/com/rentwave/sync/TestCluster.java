@@ -1,10 +1,9 @@
 package com.rentwave.sync;
 
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.SqlScript;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,16 +22,14 @@ final class TestCluster {
 
     private static TestCluster running;
 
-    private final Path folder;
+    private final ServerFolder folder = ServerFolder.make("rentwave-sync");
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
 
     private TestCluster() throws IOException, SQLException {
-        this.folder = Servers.folder("postgres");
         this.postgres = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
-                .setOverrideWorkingDirectory(
-                        folder.resolveSibling("postgres-binaries").toFile())
+                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setDataDirectory(folder.resolve("data"))
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("fsync", "on")
@@ -58,12 +55,12 @@ final class TestCluster {
     static synchronized void stop() throws IOException {
         if (running != null) {
             running.postgres.close();
-            Servers.delete(running.folder);
+            running.folder.delete();
             running = null;
         }
     }
 
-    private void migrate(String database, String owner, String side) throws IOException, SQLException {
+    private void migrate(String database, String owner, String side) throws SQLException {
         script("bootstrap/database.sql", database);
         Flyway.configure()
                 .dataSource(as(owner, database))
@@ -73,19 +70,9 @@ final class TestCluster {
                 .migrate();
     }
 
-    /** Runs a script as a superuser, each statement on its own. */
-    private void script(String resource, String database) throws IOException, SQLException {
-        String text;
-        try (InputStream in = TestCluster.class.getClassLoader().getResourceAsStream(resource)) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-        }
-        try (Connection connection = as("postgres", database).getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : text.split(";")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
+    private void script(String resource, String database) throws SQLException {
+        try (Connection superuser = as("postgres", database).getConnection()) {
+            SqlScript.run(resource, superuser);
         }
     }
 

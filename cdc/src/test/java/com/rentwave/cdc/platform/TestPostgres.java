@@ -1,15 +1,13 @@
 package com.rentwave.cdc.platform;
 
 import com.rentwave.cdc.capture.SourceDatabase;
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.ServerPort;
+import com.rentwave.servers.SqlScript;
 import com.rentwave.sync.Side;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,14 +26,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestPostgres implements AutoCloseable {
 
     private static final String RENTALS = "rental_service";
+    private static final int LOWEST_PORT = 20_000;
 
-    private final Path folder;
-    private final int port = freePort();
+    private final ServerFolder folder = ServerFolder.make("rentwave-cdc");
+    private final int port = ServerPort.free(LOWEST_PORT);
     private EmbeddedPostgres postgres;
 
     public TestPostgres() {
         try {
-            folder = Files.createTempDirectory("rentwave-cdc");
             start();
             script("bootstrap/cluster.sql", "postgres");
             migrate("legacy", "rentwave_legacy", "legacy", "../legacy-monolith");
@@ -50,7 +47,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** The rental service's database as well. */
-    public void prepareRentals() throws IOException, SQLException {
+    public void prepareRentals() throws SQLException {
         migrate(RENTALS, "rentwave_rentals", "service", "../extracted-services/rental-service");
     }
 
@@ -85,7 +82,7 @@ public final class TestPostgres implements AutoCloseable {
         postgres.close();
     }
 
-    private void migrate(String database, String owner, String side, String module) throws IOException, SQLException {
+    private void migrate(String database, String owner, String side, String module) throws SQLException {
         script("bootstrap/database.sql", database);
         Flyway.configure()
                 .dataSource(as(owner, database))
@@ -95,16 +92,9 @@ public final class TestPostgres implements AutoCloseable {
                 .migrate();
     }
 
-    /** Runs a script as a superuser, each statement on its own. */
-    private void script(String resource, String database) throws IOException, SQLException {
-        String text;
-        try (InputStream in = TestPostgres.class.getClassLoader().getResourceAsStream(resource)) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-        }
-        for (String sql : text.split(";")) {
-            if (!sql.isBlank()) {
-                run(as("postgres", database), sql);
-            }
+    private void script(String resource, String database) throws SQLException {
+        try (Connection superuser = as("postgres", database).getConnection()) {
+            SqlScript.run(resource, superuser);
         }
     }
 
@@ -204,20 +194,6 @@ public final class TestPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        Folders.delete(folder);
-    }
-
-    /** Below the ports the system hands out by itself: else a client could get it while the server is away. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // Another one, then.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        folder.delete();
     }
 }

@@ -1,21 +1,18 @@
 package com.rentwave.broker;
 
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.ServerPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A real Kafka broker of one node in a process of its own, to be killed and started again. */
 public final class TestBroker implements AutoCloseable {
@@ -45,18 +42,17 @@ public final class TestBroker implements AutoCloseable {
     private static final int LOWEST_PORT = 20_000;
     private static final int LOWEST_CONTROLLER_PORT = 26_000;
 
-    private final int port = freePort(LOWEST_PORT);
-    private final Path folder;
+    private final int port = ServerPort.free(LOWEST_PORT);
+    private final ServerFolder folder = ServerFolder.make("rentwave-kafka");
     private final Path settings;
     private Process process;
 
     /** Starts a broker with an empty log. */
     public TestBroker() {
         try {
-            folder = Files.createTempDirectory("rentwave-kafka");
             settings = Files.writeString(
                     folder.resolve("server.properties"),
-                    SETTINGS.formatted(port, freePort(LOWEST_CONTROLLER_PORT), folder.resolve("log")));
+                    SETTINGS.formatted(port, ServerPort.free(LOWEST_CONTROLLER_PORT), folder.resolve("log")));
             Process format = java(
                     "kafka.tools.StorageTool",
                     "format",
@@ -111,12 +107,7 @@ public final class TestBroker implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // It is in the folder for temporary files.
-        }
+        folder.delete();
     }
 
     private static Process java(String main, String... arguments) throws IOException {
@@ -153,20 +144,6 @@ public final class TestBroker implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Below the ports the system hands out by itself: else a client could get it while the broker is away. */
-    private static int freePort(int lowest) {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(lowest, lowest + 6_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // Another one, then.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

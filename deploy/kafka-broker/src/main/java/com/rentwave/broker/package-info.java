@@ -1,2 +1,5 @@
-/** A real Kafka broker for the tests of every module. Depends on nothing but the jars that this module collects. */
+/**
+ * A real Kafka broker for the tests of every module. Depends on the jars that this module collects and on what every server
+ * needs.
+ */
 package com.rentwave.broker;
