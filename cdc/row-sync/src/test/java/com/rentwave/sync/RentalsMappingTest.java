@@ -1,45 +1,28 @@
 package com.rentwave.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RentalsMappingTest {
+class RentalsMappingTest extends MappingRules {
 
-    private static final int TRIES = 20_000;
-
-    private final ApiMapping mapping = RentalsMapping.mapping();
-
-    /** Seeds are fixed, so a failure can be repeated. */
-    @TestFactory
-    Stream<DynamicTest> everyLegacyRowComesBackUnchanged() {
-        return Stream.of(1L, 2L, 3L)
-                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-                    Random random = new Random(seed);
-                    for (int i = 0; i < TRIES; i++) {
-                        comesBack("t_rnt", "rental", TestRentals.anyLegacyRental(random));
-                        comesBack("t_rnt_late", "rental_late", TestRentals.anyLegacyDay(random));
-                        comesBack("t_rnt_idem", "rental_idempotency", TestRows.anyLegacyKey(random));
-                    }
-                }));
+    RentalsMappingTest() {
+        super(RentalsMapping.mapping());
     }
 
-    private void comesBack(String legacyTable, String serviceTable, Map<String, Object> row) {
-        Map<String, Object> service = mapping.toService(legacyTable, row);
-
-        assertThat(mapping.toLegacy(serviceTable, service)).isEqualTo(row);
-        assertThat(mapping.toService(legacyTable, mapping.toLegacy(serviceTable, service)))
-                .isEqualTo(service);
+    @Override
+    List<LegacyRow> anyRows(Random random) {
+        return List.of(
+                new LegacyRow("t_rnt", TestRentals.anyLegacyRental(random)),
+                new LegacyRow("t_rnt_late", TestRentals.anyLegacyDay(random)),
+                new LegacyRow("t_rnt_idem", TestRows.anyLegacyKey(random)));
     }
 
     @Test
@@ -118,18 +101,12 @@ class RentalsMappingTest {
         "can_ts, infinity"
     })
     void refusesAValueThatHasNoCounterpart(String column, String value) {
-        Map<String, Object> row = TestRentals.legacyRental(17, column, value);
-
-        assertThatThrownBy(() -> mapping.toService("t_rnt", row))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContaining("t_rnt." + column + " of rnt_id=17");
+        refuses(new LegacyRow("t_rnt", TestRentals.legacyRental(17, column, value)), "rnt_id=17", column);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"t_veh", "t_idem", "t_usr"})
     void refusesATableOfAnotherApi(String table) {
-        assertThatThrownBy(() -> mapping.toService(table, Map.of()))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContaining(table);
+        refusesTheTable(table);
     }
 }

@@ -83,6 +83,11 @@ final class SourceSide implements AutoCloseable {
                 changes);
     }
 
+    /** A record that is not sent, at a place of its own in the log of any database cluster. */
+    RowRecord unsent(RowRecord.Kind kind, String cluster, long place) {
+        return new RowRecord(kind, "vehicles", side, epoch, cluster, 1, new Lsn(place), "77", 0, true, null, List.of());
+    }
+
     RowRecord heartbeat() {
         return send(record(RowRecord.Kind.HEARTBEAT, null, List.of()));
     }

@@ -3,42 +3,26 @@ package com.rentwave.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VehiclesMappingTest {
+class VehiclesMappingTest extends MappingRules {
 
-    private static final int TRIES = 20_000;
-
-    private final ApiMapping mapping = VehiclesMapping.mapping();
-
-    /** Seeds are fixed, so a failure can be repeated. */
-    @TestFactory
-    Stream<DynamicTest> everyLegacyRowComesBackUnchanged() {
-        return Stream.of(1L, 2L, 3L)
-                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-                    Random random = new Random(seed);
-                    for (int i = 0; i < TRIES; i++) {
-                        comesBack("t_veh", "vehicle", TestRows.anyLegacyVehicle(random));
-                        comesBack("t_veh_idem", "vehicle_idempotency", TestRows.anyLegacyKey(random));
-                    }
-                }));
+    VehiclesMappingTest() {
+        super(VehiclesMapping.mapping());
     }
 
-    private void comesBack(String legacyTable, String serviceTable, Map<String, Object> row) {
-        Map<String, Object> service = mapping.toService(legacyTable, row);
-
-        assertThat(mapping.toLegacy(serviceTable, service)).isEqualTo(row);
-        assertThat(mapping.toService(legacyTable, mapping.toLegacy(serviceTable, service)))
-                .isEqualTo(service);
+    @Override
+    List<LegacyRow> anyRows(Random random) {
+        return List.of(
+                new LegacyRow("t_veh", TestRows.anyLegacyVehicle(random)),
+                new LegacyRow("t_veh_idem", TestRows.anyLegacyKey(random)));
     }
 
     @Test
@@ -119,11 +103,7 @@ class VehiclesMappingTest {
         "attr_tx, a=b\\"
     })
     void refusesAValueThatHasNoCounterpart(String column, String value) {
-        Map<String, Object> row = TestRows.legacyVehicle(17, column, value);
-
-        assertThatThrownBy(() -> mapping.toService("t_veh", row))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContaining("t_veh." + column + " of veh_id=17");
+        refuses(new LegacyRow("t_veh", TestRows.legacyVehicle(17, column, value)), "veh_id=17", column);
     }
 
     @ParameterizedTest
@@ -138,8 +118,6 @@ class VehiclesMappingTest {
         assertThatThrownBy(() -> mapping.toService("t_veh", Map.of("veh_id", 1L, "new_cd", "X")))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("new_cd");
-        assertThatThrownBy(() -> mapping.toService("t_usr", Map.of("usr_id", 1L)))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContaining("t_usr");
+        refusesTheTable("t_usr");
     }
 }

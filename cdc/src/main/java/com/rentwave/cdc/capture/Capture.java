@@ -8,7 +8,6 @@ import com.rentwave.cdc.publish.CaptureTopics;
 import com.rentwave.cdc.publish.Publisher;
 import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.Lsn;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -36,6 +35,7 @@ public final class Capture implements AutoCloseable {
     private static final Duration PATIENCE_FOR_SLOT = Duration.ofSeconds(10);
 
     private final CaptureSettings settings;
+    private final CaptureSlot slot;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
@@ -49,6 +49,7 @@ public final class Capture implements AutoCloseable {
 
     public Capture(CaptureSettings settings) {
         this.settings = settings;
+        this.slot = new CaptureSlot(settings);
         this.thread = new Thread(this::run, settings.slot());
         this.thread.setDaemon(true);
     }
@@ -153,7 +154,7 @@ public final class Capture implements AutoCloseable {
     /** One life: from the stored position until something goes wrong. */
     private void live() throws SQLException, CaptureException {
         resting = false;
-        SourceIdentity source = prepare();
+        SourceIdentity source = slot.enter();
         Set<String> apis =
                 Set.copyOf(settings.apis().stream().map(ApiMapping::api).toList());
         try (CaptureTopics topics =
@@ -168,18 +169,6 @@ public final class Capture implements AutoCloseable {
                 position = stream(topics, position);
                 awaitFreeSlot();
             }
-        }
-    }
-
-    /** Waits for a slot that an earlier life still holds: only then may that life's writer be shut out. */
-    private SourceIdentity prepare() throws SQLException, CaptureException {
-        try (Connection connection = settings.database().connect()) {
-            Optional<ReplicationSlot> slot = ReplicationSlot.find(connection, settings.slot());
-            if (slot.isPresent() && slot.get().activePid() != null) {
-                throw new CaptureException("slot " + settings.slot() + " is in use by process "
-                        + slot.get().activePid());
-            }
-            return SourceIdentity.of(connection);
         }
     }
 
@@ -198,12 +187,11 @@ public final class Capture implements AutoCloseable {
         if (stored.isPresent() && stored.get().phase() == Phase.STREAMING) {
             recorded = stored.get();
             wanted.addAll(recorded.apis().keySet());
-            checkUnbroken(recorded, source);
+            slot.checkUnbroken(recorded, source);
             return recorded;
         }
-        refuseForeignSlot(stored);
-        try (Connection connection = settings.database().connect()) {
-            Publication.check(connection, settings);
+        if (stored.isEmpty()) {
+            slot.refuseForeign();
         }
         recorded = new FirstStart(settings, topics).run(source);
         return recorded;
@@ -221,39 +209,6 @@ public final class Capture implements AutoCloseable {
             }
         }
         return now;
-    }
-
-    private void checkUnbroken(CapturePosition position, SourceIdentity source) throws SQLException, CaptureException {
-        if (!position.systemId().equals(source.systemId()) || position.timeline() != source.timeline()) {
-            throw new CaptureException("the database is not the one that was captured: it is " + source.systemId()
-                    + " timeline " + source.timeline() + ", the stored position is " + position);
-        }
-        ReplicationSlot slot = slot().orElseThrow(() -> lost("it is gone"));
-        if (slot.lost() != null) {
-            throw lost(slot.lost());
-        }
-        if (slot.confirmed().compareTo(position.lsn()) > 0) {
-            throw lost("it stands at " + slot.confirmed() + ", but Kafka has rows only up to " + position.lsn());
-        }
-    }
-
-    private CaptureException lost(String why) {
-        return new CaptureException("slot " + settings.slot() + " is lost: " + why
-                + ". Rows may be missing on the other side; it is not copied again by itself.");
-    }
-
-    /** A slot without a stored position means that Kafka has lost its topics. */
-    private void refuseForeignSlot(Optional<CapturePosition> stored) throws SQLException, CaptureException {
-        if (stored.isEmpty() && slot().isPresent()) {
-            throw new CaptureException("slot " + settings.slot()
-                    + " is there, but Kafka has no position for it: its topics were lost or it is another cluster");
-        }
-    }
-
-    private Optional<ReplicationSlot> slot() throws SQLException {
-        try (Connection connection = settings.database().connect()) {
-            return ReplicationSlot.find(connection, settings.slot());
-        }
     }
 
     /**
@@ -298,7 +253,7 @@ public final class Capture implements AutoCloseable {
 
     private void awaitFreeSlot() throws SQLException, CaptureException {
         long end = System.nanoTime() + PATIENCE_FOR_SLOT.toNanos();
-        while (!isClosing() && slot().filter(slot -> slot.activePid() != null).isPresent()) {
+        while (!isClosing() && slot.isInUse()) {
             if (System.nanoTime() > end) {
                 throw new CaptureException("slot " + settings.slot() + " is still in use");
             }

@@ -22,8 +22,16 @@ final class FirstStart {
         this.topics = topics;
     }
 
-    /** @return where streaming starts; stored in Kafka already */
-    CapturePosition run(SourceIdentity source) throws SQLException {
+    /**
+     * Begins it.
+     *
+     * @return where streaming starts; stored in Kafka already
+     * @throws CaptureException when the database does not publish what is to be captured
+     */
+    CapturePosition run(SourceIdentity source) throws SQLException, CaptureException {
+        try (Connection connection = settings.database().connect()) {
+            Publication.check(connection, settings);
+        }
         topics.commit(CapturePosition.begun(Phase.ARMING, source.systemId(), source.timeline(), new Lsn(0)));
         dropLeftOver();
         try (Connection replication = settings.database().connectForReplication();

@@ -1,12 +1,15 @@
 package com.rentwave.cdc.control;
 
+import static com.rentwave.cdc.platform.TestCutover.barrier;
+import static com.rentwave.cdc.platform.TestCutover.flip;
+import static com.rentwave.cdc.platform.TestCutover.hasPassed;
+import static com.rentwave.cdc.platform.TestCutover.number;
+import static com.rentwave.cdc.platform.TestCutover.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.broker.TestBroker;
-import com.rentwave.cdc.CdcApplication;
 import com.rentwave.cdc.platform.EventReader;
 import com.rentwave.cdc.platform.Rentals;
 import com.rentwave.cdc.platform.RowTopicReader;
@@ -19,38 +22,27 @@ import com.rentwave.sync.RowRecord;
 import com.rentwave.sync.RowRecord.Kind;
 import com.rentwave.sync.Side;
 import com.rentwave.sync.VehiclesMapping;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Vehicles and rentals at once, in one life of the application: the monolith's rows of both leave in one stream. */
 class TwoApisIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String TOKEN = "internal";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static TestPostgres postgres;
     private static TestBroker broker;
-    private static ConfigurableApplicationContext application;
+    private static RunningCdc cdc;
     private static Applier vehicles;
     private static Applier rentals;
     private static JsonNode vehiclesBeforeTheyWereArmed;
@@ -63,7 +55,7 @@ class TwoApisIT {
         broker = new TestBroker();
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
         postgres.run(Side.LEGACY, Rentals.insertLegacy(1));
-        startApplication();
+        startApplication(postgres.rentals().url());
         vehicles = new Applier(
                 ApplierSettings.of("vehicles", Side.LEGACY, broker.address()),
                 VehiclesMapping.mapping(),
@@ -81,22 +73,22 @@ class TwoApisIT {
 
     /** First rentals, then vehicles. */
     private static void arm() throws Exception {
-        post("/streams/rentals/arm");
+        cdc.post("/streams/rentals/arm");
         awaitRental("copied", 1);
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(3));
         postgres.run(Side.LEGACY, Rentals.insertLegacy(3));
         awaitRental("streamed", 3);
-        vehiclesBeforeTheyWereArmed = get("/streams/vehicles");
+        vehiclesBeforeTheyWereArmed = cdc.get("/streams/vehicles");
         try (RowTopicReader topic = new RowTopicReader(broker, "vehicles", Side.LEGACY)) {
             recordsBeforeTheyWereArmed = List.copyOf(topic.all());
         }
-        post("/streams/vehicles/arm");
+        cdc.post("/streams/vehicles/arm");
         awaitVehicle("copied", 3);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        application.close();
+        cdc.close();
         vehicles.close();
         rentals.close();
         broker.close();
@@ -110,7 +102,7 @@ class TwoApisIT {
                 .containsExactly("ABSENT", "ABSENT", "WAITING");
         assertThat(recordsBeforeTheyWereArmed).isEmpty();
         for (String api : List.of("vehicles", "rentals")) {
-            assertThat(get("/streams/" + api).path("armed").booleanValue()).isTrue();
+            assertThat(cdc.get("/streams/" + api).path("armed").booleanValue()).isTrue();
         }
         awaitNoAlarm();
     }
@@ -135,9 +127,10 @@ class TwoApisIT {
         assertThat(inRentals("SELECT count(*) FROM rental_late WHERE rental_id = 103 AND day = '2026-11-24'"))
                 .isEqualTo(1);
         for (String api : List.of("vehicles", "rentals")) {
-            assertThat(post("/reconcile/" + api).path("clean").booleanValue()).isTrue();
-            assertThat(get("/mapping/" + api).path("rows").longValue()).isPositive();
-            assertThat(get("/mapping/" + api).path("failures")).isEmpty();
+            assertThat(cdc.post("/reconcile/" + api).path("clean").booleanValue())
+                    .isTrue();
+            assertThat(cdc.get("/mapping/" + api).path("rows").longValue()).isPositive();
+            assertThat(cdc.get("/mapping/" + api).path("failures")).isEmpty();
         }
     }
 
@@ -161,7 +154,7 @@ class TwoApisIT {
         DataSource legacy = postgres.as("rentwave_coordinator", Side.LEGACY);
         DataSource service = postgres.rentalsAs("rentwave_coordinator");
 
-        flipRentals(legacy, service, "service");
+        flip("rentals", legacy, service, "service");
         run(postgres.rentalsAs("rentwave_rentals"), Rentals.insertService(2));
         run(
                 postgres.rentalsAs("rentwave_rentals"),
@@ -170,13 +163,13 @@ class TwoApisIT {
         await("the rental is back").atMost(LONG).until(() -> "R 2026-11-21"
                 .equals(postgres.text(Side.LEGACY, "SELECT sts_cd || ' ' || occ_to_dt FROM t_rnt WHERE rnt_id = 2")));
         awaitVehicle("added", 7);
-        flipRentals(service, legacy, "legacy");
+        flip("rentals", service, legacy, "legacy");
         postgres.run(Side.LEGACY, "DELETE FROM t_rnt WHERE rnt_id = 2");
         await("the rental is gone")
                 .atMost(LONG)
                 .until(() -> inRentals("SELECT count(*) FROM rental WHERE id = 2") == 0);
 
-        assertThat(post("/reconcile/rentals").path("clean").booleanValue()).isTrue();
+        assertThat(cdc.post("/reconcile/rentals").path("clean").booleanValue()).isTrue();
         awaitNoAlarm();
         try (EventReader events = new EventReader(broker)) {
             await("the event").atMost(LONG).until(() -> !events.of("rental:2").isEmpty());
@@ -193,39 +186,41 @@ class TwoApisIT {
         awaitRental("added", 201);
         plant("UPDATE rental_late SET fee = 51 WHERE rental_id = 201");
 
-        JsonNode dirty = post("/reconcile/rentals");
+        JsonNode dirty = cdc.post("/reconcile/rentals");
         plant("UPDATE rental_late SET fee = 50 WHERE rental_id = 201");
 
         assertThat(dirty.path("differences"))
                 .extracting(
                         d -> d.path("table").textValue() + ' ' + d.path("key").textValue())
                 .containsExactly("t_rnt_late rnt_id=201, day_dt=2026-11-24");
-        assertThat(post("/reconcile/rentals").path("clean").booleanValue()).isTrue();
+        assertThat(cdc.post("/reconcile/rentals").path("clean").booleanValue()).isTrue();
     }
 
     /** An armed API loses no row while nobody tells the address of its service's database. */
     @Test
     void goesOnCapturingAnArmedApiThatIsNotOffered() throws Exception {
-        application.close();
-        startApplication("RENTWAVE_RENTALS_DATABASE_URL", "");
+        cdc.close();
+        startApplication("");
         try {
             postgres.run(Side.LEGACY, Rentals.insertLegacy(301));
             awaitRental("streamed", 301);
 
-            assertThat(send("GET", "/streams/rentals").statusCode()).isEqualTo(404);
-            assertThat(get("/streams/vehicles").path("armed").booleanValue()).isTrue();
+            assertThat(cdc.send("GET", "/streams/rentals", RunningCdc.TOKEN).statusCode())
+                    .isEqualTo(404);
+            assertThat(cdc.get("/streams/vehicles").path("armed").booleanValue())
+                    .isTrue();
         } finally {
-            application.close();
-            startApplication();
+            cdc.close();
+            startApplication(postgres.rentals().url());
         }
         await("rentals are armed")
                 .atMost(LONG)
-                .until(() -> get("/streams/rentals").path("armed").booleanValue());
+                .until(() -> cdc.get("/streams/rentals").path("armed").booleanValue());
     }
 
     private static void awaitNoAlarm() {
         await("no alarm").atMost(LONG).untilAsserted(() -> assertThat(
-                        get("/internal/health").path("alarms"))
+                        cdc.get("/internal/health").path("alarms"))
                 .isEmpty());
     }
 
@@ -249,28 +244,9 @@ class TwoApisIT {
                         + "SELECT pg_replication_origin_session_setup('planted');" + sql);
     }
 
-    private static void startApplication(String... other) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "SERVER_PORT",
-                "0",
-                "RENTWAVE_LEGACY_DATABASE_URL",
-                postgres.source(Side.LEGACY).url(),
-                "RENTWAVE_VEHICLES_DATABASE_URL",
-                postgres.source(Side.SERVICE).url(),
-                "RENTWAVE_RENTALS_DATABASE_URL",
-                postgres.rentals().url(),
-                "RENTWAVE_KAFKA_BOOTSTRAP_SERVERS",
-                broker.address(),
-                "RENTWAVE_INTERNAL_TOKEN",
-                TOKEN,
-                "logging.config",
-                "classpath:logback-test.xml"));
-        for (int i = 0; i < other.length; i += 2) {
-            settings.put(other[i], other[i + 1]);
-        }
-        application = new SpringApplicationBuilder(CdcApplication.class)
-                .properties(settings)
-                .run();
+    /** @param rentals address of the database of rental-service; empty when it is not told */
+    private static void startApplication(String rentals) {
+        cdc = new RunningCdc(postgres, broker, Map.of("RENTWAVE_RENTALS_DATABASE_URL", rentals));
     }
 
     /** What the transaction with a row of that key changed, by table and operation. */
@@ -300,64 +276,5 @@ class TwoApisIT {
 
     private static long inRentals(String sql) throws SQLException {
         return number(postgres.rentalsAs("postgres"), sql);
-    }
-
-    private static boolean hasPassed(DataSource database, String barrier) throws SQLException {
-        return number(database, "SELECT count(*) FROM sync.applied_barrier WHERE barrier = '" + barrier + "'") == 1;
-    }
-
-    private static long number(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void run(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String barrier(DataSource database, String api) throws SQLException {
-        String id = UUID.randomUUID().toString();
-        run(
-                database,
-                "SELECT pg_logical_emit_message(true, 'rentwave.barrier', '{\"api\":\"" + api + "\",\"id\":\"" + id
-                        + "\"}')");
-        return id;
-    }
-
-    /** The steps of a cutover that the databases see. */
-    private static void flipRentals(DataSource from, DataSource to, String owner) throws Exception {
-        run(from, "UPDATE sync.ownership SET owner = 'nobody', epoch = epoch + 1 WHERE api = 'rentals'");
-        String barrier = barrier(from, "rentals");
-        await("drained").atMost(LONG).until(() -> hasPassed(to, barrier));
-        run(
-                to,
-                "UPDATE sync.ownership SET owner = '" + owner + "', epoch = "
-                        + number(from, "SELECT epoch FROM sync.ownership WHERE api = 'rentals'")
-                        + " WHERE api = 'rentals'");
-    }
-
-    private static JsonNode get(String path) throws Exception {
-        return new ObjectMapper().readTree(send("GET", path).body());
-    }
-
-    private static JsonNode post(String path) throws Exception {
-        return new ObjectMapper().readTree(send("POST", path).body());
-    }
-
-    private static HttpResponse<String> send(String method, String path) throws Exception {
-        String port = application.getEnvironment().getProperty("local.server.port");
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 }

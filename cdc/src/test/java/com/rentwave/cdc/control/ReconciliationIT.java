@@ -1,0 +1,105 @@
+package com.rentwave.cdc.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.cdc.platform.Vehicles;
+import com.rentwave.sync.Side;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the application tells of the rows of both sides: differences, and what has no counterpart. */
+class ReconciliationIT extends WithCdc {
+
+    @DisplayName("rule 16: a difference is told, and no value is written over another or revived")
+    @Test
+    void findsPlantedDifferencesAndCallsACleanPairClean() throws Exception {
+        for (long id = 1; id < 41; id += 2) {
+            postgres.run(Side.LEGACY, Vehicles.insertLegacy(id, "M" + id, "k=v\\=w\nl=" + id));
+        }
+        postgres.run(
+                Side.LEGACY,
+                "INSERT INTO t_veh_idem VALUES (7, 'key-1', 'h', 201, '{}', '\"0-a\"', '/api/vehicles/1', now())");
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 20);
+        awaitRows(Side.SERVICE, "vehicle_idempotency", 1);
+
+        JsonNode clean = cdc.post("/reconcile/vehicles");
+        plant("UPDATE vehicle SET price_per_day = 1 WHERE id = 3");
+        plant("DELETE FROM vehicle WHERE id = 5");
+        plant(Vehicles.insertService(100));
+        plant("UPDATE vehicle_idempotency SET status = 500");
+        JsonNode dirty = cdc.post("/reconcile/vehicles");
+
+        assertThat(clean.path("clean").booleanValue()).isTrue();
+        assertThat(clean.path("compared").longValue()).isEqualTo(21);
+        assertThat(dirty.path("clean").booleanValue()).isFalse();
+        assertThat(dirty.path("differences"))
+                .extracting(
+                        d -> d.path("table").textValue() + ' ' + d.path("key").textValue())
+                .containsExactly(
+                        "t_veh veh_id=3", "t_veh veh_id=5", "t_veh veh_id=100", "t_veh_idem usr_id=7, idem_key=key-1");
+        assertThat(dirty.path("differences")
+                        .get(0)
+                        .path("legacy")
+                        .path("day_prc_am")
+                        .longValue())
+                .isEqualTo(4500);
+        assertThat(dirty.path("differences")
+                        .get(0)
+                        .path("service")
+                        .path("price_per_day")
+                        .longValue())
+                .isEqualTo(1);
+        assertThat(dirty.path("differences").get(1).path("service").isNull()).isTrue();
+        assertThat(dirty.path("differences").get(2).path("legacy").isNull()).isTrue();
+        assertThat(postgres.text(Side.LEGACY, "SELECT sum(day_prc_am) FROM t_veh WHERE veh_id IN (3, 5)"))
+                .as("the owner's rows")
+                .isEqualTo("9000");
+        assertThat(postgres.text(
+                        Side.SERVICE, "SELECT string_agg(id::text, ' ' ORDER BY id) FROM vehicle WHERE id IN (5, 100)"))
+                .as("the copy's rows")
+                .isEqualTo("100");
+    }
+
+    @DisplayName("rule 15: the rows changed since the last clean pass are compared, and the number of all")
+    @Test
+    void comparesOnlyRecentRowsAndTheNumberOfRowsWhenAskedTo() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 1_000);
+        Instant since = Instant.now().minusSeconds(1);
+        postgres.run(
+                Side.LEGACY, "UPDATE t_veh SET upd_ts = now() AT TIME ZONE 'UTC', ver_no = 1 WHERE veh_id IN (7, 9)");
+        await("rows").atMost(LONG).until(() -> "2"
+                .equals(postgres.text(Side.SERVICE, "SELECT count(*) FROM vehicle WHERE version = 1")));
+
+        JsonNode clean = cdc.post("/reconcile/vehicles?since=" + since);
+        plant("UPDATE vehicle SET model = 'Other' WHERE id = 7");
+        JsonNode changed = cdc.post("/reconcile/vehicles?since=" + since);
+        plant("UPDATE vehicle SET model = 'Old' WHERE id = 7");
+        plant("DELETE FROM vehicle WHERE id = 1501");
+        JsonNode missing = cdc.post("/reconcile/vehicles?since=" + since);
+
+        assertThat(clean.path("clean").booleanValue()).isTrue();
+        assertThat(clean.path("compared").longValue()).isEqualTo(2);
+        assertThat(changed.path("differences")).hasSize(1);
+        assertThat(missing.path("differences").get(0).path("key").textValue()).isEqualTo("veh_id=1501");
+    }
+
+    @Test
+    void provesTheMappingOnEveryLiveRowOfTheOwner() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));
+        postgres.run(Side.LEGACY, Vehicles.insertLegacy(3, "Bad", "no equals sign"));
+
+        JsonNode proof = cdc.get("/mapping/vehicles");
+
+        assertThat(proof.path("rows").longValue()).isEqualTo(2);
+        assertThat(proof.path("failures")).hasSize(1);
+        assertThat(proof.path("failures").get(0).path("table").textValue()).isEqualTo("t_veh");
+        assertThat(proof.path("failures").get(0).path("key").textValue()).isEqualTo("veh_id=3");
+        assertThat(proof.path("failures").get(0).path("reason").textValue()).contains("no '='");
+    }
+}
