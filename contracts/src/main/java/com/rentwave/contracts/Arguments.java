@@ -14,7 +14,8 @@ import java.util.Set;
  * @param provider the component that must answer at {@code url}, {@code legacy-monolith} or a service
  * @param api only pacts about this API; null for all
  * @param url the provider's base address
- * @param authUrl where users register and log in
+ * @param authUrl where users register and log in: the monolith
+ * @param vehiclesUrl who owns vehicles where the provider does not: for those who rent them out
  * @param database the provider's own database, where ownership can be taken from it; null when that is not to be done
  * @param streams change data capture around the provider; null when no messages are to be verified
  * @param internalTokenFile file with the token of the provider's internal addresses; null when nothing is asked there
@@ -27,6 +28,7 @@ record Arguments(
         String api,
         URI url,
         URI authUrl,
+        URI vehiclesUrl,
         Login database,
         Capture streams,
         Path internalTokenFile,
@@ -40,7 +42,8 @@ record Arguments(
     record Capture(String kafka, URI cdc, Path tokenFile) {}
 
     static final String USAGE = """
-            Usage: VerifyContracts --pacts DIR --provider NAME --url BASE [--auth-url BASE] [--api NAME]
+            Usage: VerifyContracts --pacts DIR --provider NAME --url BASE [--auth-url BASE]
+                                   [--vehicles-url BASE] [--api NAME]
                                    [--database JDBC --database-user USER --database-password-file FILE]
                                    [--kafka SERVERS --cdc-url BASE --cdc-token-file FILE] [--internal-token-file FILE]
                                    [--record-to CONSOLE --token-file FILE]
@@ -54,6 +57,7 @@ record Arguments(
             "--api",
             "--url",
             "--auth-url",
+            "--vehicles-url",
             "--database",
             "--database-user",
             "--database-password-file",
@@ -80,12 +84,14 @@ record Arguments(
         together(values, "--database", "--database-user", "--database-password-file");
         together(values, "--kafka", "--cdc-url", "--cdc-token-file");
         URI url = base(required(values, "--url"));
+        URI authUrl = values.containsKey("--auth-url") ? base(values.get("--auth-url")) : url;
         return new Arguments(
                 Path.of(required(values, "--pacts")),
                 required(values, "--provider"),
                 values.get("--api"),
                 url,
-                values.containsKey("--auth-url") ? base(values.get("--auth-url")) : url,
+                authUrl,
+                values.containsKey("--vehicles-url") ? base(values.get("--vehicles-url")) : authUrl,
                 values.containsKey("--database")
                         ? new Login(
                                 values.get("--database"),

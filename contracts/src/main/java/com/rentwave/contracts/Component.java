@@ -10,8 +10,10 @@ import java.util.Map;
  */
 record Component(String name) {
 
+    static final String VEHICLES = "vehicles";
+
     private static final Map<String, String> SERVICES =
-            Map.of("vehicle-service", "vehicles", "rental-service", "rentals");
+            Map.of("vehicle-service", VEHICLES, "rental-service", "rentals");
     private static final String ROWS = "rentwave.rows.";
 
     /** Whether an API is to be taken over by a service. */
@@ -22,9 +24,13 @@ record Component(String name) {
     boolean keeps(PactFile pact) {
         String provider = pact.provider();
         if (provider.startsWith(ROWS)) {
-            return provider.endsWith(SERVICES.containsKey(name) ? ".service" : ".legacy") && hasApi(pact.api());
+            return provider.endsWith(isService() ? ".service" : ".legacy") && hasApi(pact.api());
         }
         return hasApi(provider);
+    }
+
+    boolean isService() {
+        return SERVICES.containsKey(name);
     }
 
     /** Whether it rents out what others offer, and others are paid: then those things are not to be found at it. */
@@ -33,7 +39,7 @@ record Component(String name) {
     }
 
     private boolean hasApi(String api) {
-        return !SERVICES.containsKey(name) || SERVICES.get(name).equals(api);
+        return !isService() || SERVICES.get(name).equals(api);
     }
 
     /** The API a pact's provider stands for: a row topic carries the rows of one. */

@@ -37,6 +37,11 @@ final class Http {
         return send(with(HttpRequest.newBuilder(uri).DELETE(), headers));
     }
 
+    /** The status of an answer that may be a refusal. */
+    int status(URI uri, String... headers) throws IOException {
+        return exchange(with(HttpRequest.newBuilder(uri).GET(), headers)).statusCode();
+    }
+
     Answer post(URI uri, String body, String... headers) throws IOException {
         return send("POST", uri, body, headers);
     }
@@ -57,23 +62,31 @@ final class Http {
     }
 
     private Answer send(HttpRequest.Builder builder) throws IOException {
-        HttpRequest request = builder.timeout(PATIENCE).build();
-        String what = request.method() + ' ' + request.uri();
+        HttpResponse<String> response = exchange(builder);
+        String what = what(response.request());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(what + " answered " + response.statusCode() + ": " + response.body());
+        }
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IOException(what + " answered " + response.statusCode() + ": " + response.body());
-            }
             return new Answer(response, JSON.readTree(response.body()));
         } catch (JsonProcessingException e) {
             throw new IOException(what + " did not answer with JSON", e);
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder builder) throws IOException {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw e.getMessage() != null && e.getMessage().startsWith(what)
-                    ? e
-                    : new IOException(what + " does not answer: " + e, e);
+            throw new IOException(what(request) + " does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(what + " was interrupted", e);
+            throw new IOException(what(request) + " was interrupted", e);
         }
+    }
+
+    private static String what(HttpRequest request) {
+        return request.method() + ' ' + request.uri();
     }
 }

@@ -18,23 +18,15 @@ final class People {
     private static final String ADMINISTRATOR = "admin@rentwave.example";
 
     private final Http http;
-    private final URI provider;
-    private final URI elsewhere;
-    private final URI auth;
+    private final Places places;
     private Person user;
     private Person other;
     private Person administrator;
 
-    /**
-     * @param provider where they rent
-     * @param elsewhere where they do all else
-     * @param auth where they register and sign in
-     */
-    People(Http http, URI provider, URI elsewhere, URI auth) {
+    /** @param places where they do what */
+    People(Http http, Places places) {
         this.http = http;
-        this.provider = provider;
-        this.elsewhere = elsewhere;
-        this.auth = auth;
+        this.places = places;
     }
 
     Person user() throws IOException {
@@ -84,8 +76,7 @@ final class People {
                 http.post(at("/api/auth/login"), credentials(email).toString()).body();
         return new Person(
                 http,
-                provider,
-                elsewhere,
+                places,
                 login.path("user").path("id").asText(),
                 email,
                 login.path("token").asText());
@@ -96,6 +87,6 @@ final class People {
     }
 
     private URI at(String path) {
-        return URI.create(auth + path);
+        return URI.create(places.auth() + path);
     }
 }

@@ -2,6 +2,7 @@ package com.rentwave.contracts;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,13 +10,15 @@ import java.util.UUID;
  * Somebody who is signed in at a provider, and does there what people do.
  *
  * @param http sends it
- * @param provider base address, where they rent
- * @param elsewhere base address for all else
+ * @param places where they do what
  * @param id of the account
  * @param email of the account
  * @param token of the sign-in
  */
-record Person(Http http, URI provider, URI elsewhere, String id, String email, String token) {
+record Person(Http http, Places places, String id, String email, String token) {
+
+    private static final Duration LATEST_COPY = Duration.ofSeconds(20);
+    private static final String ANYTHING = "/api/rooms?limit=1";
 
     /** @throws IOException when it is refused */
     Http.Answer get(String path) throws IOException {
@@ -23,15 +26,39 @@ record Person(Http http, URI provider, URI elsewhere, String id, String email, S
     }
 
     Http.Answer post(String path, String body, String... headers) throws IOException {
-        return http.post(at(path), body, bearer(headers));
+        return copied(path, http.post(at(path), body, bearer(headers)));
     }
 
     Http.Answer put(String path, String body, String... headers) throws IOException {
-        return http.put(at(path), body, bearer(headers));
+        return copied(path, http.put(at(path), body, bearer(headers)));
     }
 
     Http.Answer delete(String path) throws IOException {
-        return http.delete(at(path), bearer());
+        return copied(path, http.delete(at(path), bearer()));
+    }
+
+    /** The answer, once whoever decides by a copy has what was written: as the facade lets them wait. */
+    private Http.Answer copied(String path, Http.Answer answer) throws IOException {
+        if (places.isCopied(path)) {
+            String position = answer.header("RentWave-Position").orElseThrow();
+            URI copy = at(ANYTHING);
+            long end = System.nanoTime() + LATEST_COPY.toNanos();
+            while (http.status(
+                            copy,
+                            "RentWave-Await",
+                            position,
+                            "RentWave-Await-Api",
+                            Component.VEHICLES,
+                            "RentWave-Await-Millis",
+                            "5000")
+                    != 200) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("the copy at " + copy + " did not come to " + position + " within "
+                            + LATEST_COPY.toSeconds() + " s");
+                }
+            }
+        }
+        return answer;
     }
 
     /** Rents something out, or writes something else that has an address of its own. */
@@ -64,7 +91,7 @@ record Person(Http http, URI provider, URI elsewhere, String id, String email, S
     }
 
     URI at(String path) {
-        return URI.create((path.startsWith("/api/rentals") ? provider : elsewhere) + path);
+        return places.at(path);
     }
 
     String[] bearer(String... more) {

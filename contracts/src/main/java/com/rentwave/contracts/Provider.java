@@ -16,6 +16,7 @@ final class Provider {
     private final Http http;
     private final Arguments arguments;
     private final InternalCalls calls;
+    private final Places places;
     private final ProviderStates states;
     private final Streams streams;
     private final HttpVerifier requests;
@@ -30,13 +31,8 @@ final class Provider {
         this.http = http;
         this.arguments = arguments;
         this.calls = new InternalCalls(http, secret(arguments.internalTokenFile()));
-        this.states = new ProviderStates(
-                http,
-                direct,
-                component().rentsOut() ? arguments.authUrl() : direct,
-                arguments.authUrl(),
-                ownership(arguments.database()),
-                calls);
+        this.places = Places.of(http, component(), direct, arguments.authUrl(), arguments.vehiclesUrl());
+        this.states = new ProviderStates(http, direct, places, ownership(arguments.database()), calls);
         this.streams = streams(arguments.streams());
         this.requests = new HttpVerifier(arguments.provider(), arguments.url(), states);
         this.messages = new MessageVerifier(new Happenings(states), streams);
@@ -73,9 +69,15 @@ final class Provider {
                 .distinct()
                 .toList();
         if (streams != null && !apis.isEmpty()) {
-            URI monolith = arguments.authUrl();
-            streams.arm(http, new People(http, monolith, monolith, monolith), apis);
+            Places monolith = places.ofTheMonolith(arguments.vehiclesUrl());
+            streams.arm(http, monolith.retired(), apis, new People(http, monolith));
         }
+    }
+
+    /** Whether a pact is the component's to keep: the monolith keeps none about what it is retired from. */
+    boolean keeps(PactFile pact) {
+        return component().keeps(pact)
+                && (component().isService() || !places.retired().contains(pact.api()));
     }
 
     /** Whether a pact can be verified with what is known of the surroundings. */

@@ -34,13 +34,13 @@ final class ProviderStates {
     }
 
     /**
-     * @param elsewhere who has what the provider does not have itself: things on offer, wallets
-     * @param auth who has users and wallets
+     * @param provider its own address
+     * @param places where people do what
      * @param ownership of the provider's own database; null when it is not known
      * @param calls what only RentWave's own parts may ask
      */
-    ProviderStates(Http http, URI provider, URI elsewhere, URI auth, Ownership ownership, InternalCalls calls) {
-        this.people = new People(http, provider, elsewhere, auth);
+    ProviderStates(Http http, URI provider, Places places, Ownership ownership, InternalCalls calls) {
+        this.people = new People(http, places);
         this.provider = provider;
         this.ownership = ownership;
         this.calls = calls;
@@ -48,7 +48,7 @@ final class ProviderStates {
         new VehicleStates(people).addTo(states);
         new RentalStates(people, this::letPass).addTo(states);
         new OfferStates(people).addTo(states);
-        new OrderStates(people, calls, auth).addTo(states);
+        new OrderStates(people, calls, places.auth()).addTo(states);
     }
 
     /** Undoes what would stand in the way of the next interaction. Things do not: each state has its own. */

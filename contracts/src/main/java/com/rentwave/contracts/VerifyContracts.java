@@ -69,9 +69,8 @@ public final class VerifyContracts {
     private int verify(Arguments arguments) throws IOException {
         Provider provider = new Provider(http, arguments);
         provider.requireComponent();
-        Component component = new Component(arguments.provider());
         List<PactFile> pacts = PactFile.in(arguments.pacts()).stream()
-                .filter(component::keeps)
+                .filter(provider::keeps)
                 .filter(file -> arguments.api() == null || arguments.api().equals(file.api()))
                 .toList();
         if (pacts.isEmpty()) {

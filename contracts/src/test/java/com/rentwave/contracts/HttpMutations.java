@@ -12,10 +12,14 @@ final class HttpMutations {
 
     private HttpMutations() {}
 
-    /** By the name of the provider that could make them. */
-    static Map<String, Map<String, UnaryOperator<Answer>>> byProvider() {
+    /**
+     * By the name of the provider that could make them.
+     *
+     * @param vehiclesAreRetired whether the monolith can make none about vehicles
+     */
+    static Map<String, Map<String, UnaryOperator<Answer>>> byProvider(boolean vehiclesAreRetired) {
         Map<String, Map<String, UnaryOperator<Answer>>> all = new LinkedHashMap<>();
-        all.put(Scratch.MONOLITH, ofTheMonolith());
+        all.put(Scratch.MONOLITH, ofTheMonolith(vehiclesAreRetired));
         all.put(Scratch.VEHICLE_SERVICE, ofVehicles());
         all.put(Scratch.RENTAL_SERVICE, ofRentals());
         return all;
@@ -39,9 +43,14 @@ final class HttpMutations {
         return all;
     }
 
-    /** The monolith has every API. */
-    private static Map<String, UnaryOperator<Answer>> ofTheMonolith() {
-        Map<String, UnaryOperator<Answer>> all = ofVehicles();
+    /** The monolith has every API that it is not retired from. */
+    private static Map<String, UnaryOperator<Answer>> ofTheMonolith(boolean vehiclesAreRetired) {
+        Map<String, UnaryOperator<Answer>> all = new LinkedHashMap<>();
+        if (vehiclesAreRetired) {
+            anyApi(all);
+        } else {
+            all.putAll(ofVehicles());
+        }
         money(all);
         rentals(all);
         people(all);

@@ -10,10 +10,14 @@ final class InternalMutations {
 
     private InternalMutations() {}
 
-    static Map<String, UnaryOperator<Answer>> of(String provider) {
+    /** @param vehiclesAreRetired whether the monolith answers for what never moves only */
+    static Map<String, UnaryOperator<Answer>> of(String provider, boolean vehiclesAreRetired) {
         Map<String, UnaryOperator<Answer>> all = new LinkedHashMap<>();
         if (!provider.equals(Scratch.RENTAL_SERVICE)) {
             all.putAll(ofOffers());
+        }
+        if (provider.equals(Scratch.VEHICLE_SERVICE) || provider.equals(Scratch.MONOLITH) && !vehiclesAreRetired) {
+            all.putAll(ofOffersThatMove());
         }
         if (provider.equals(Scratch.MONOLITH)) {
             all.putAll(ofWallets());
@@ -40,9 +44,14 @@ final class InternalMutations {
                 "terms: what is available is paused",
                 body(Spoilt.field("available", (o, old) -> o.put("available", false))));
         all.put("terms: there are some of what is not there", status(404, 200));
+        all.put("terms: an unknown token is a forbidden one", status(401, 403));
+        return all;
+    }
+
+    private static Map<String, UnaryOperator<Answer>> ofOffersThatMove() {
+        Map<String, UnaryOperator<Answer>> all = new LinkedHashMap<>();
         all.put("terms: what is owned elsewhere is not there", status(421, 404));
         all.put("terms: what is owned elsewhere is told all the same", status(421, 200));
-        all.put("terms: an unknown token is a forbidden one", status(401, 403));
         return all;
     }
 

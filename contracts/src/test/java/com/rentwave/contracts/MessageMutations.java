@@ -13,10 +13,13 @@ final class MessageMutations {
 
     private MessageMutations() {}
 
-    static Map<String, UnaryOperator<String>> all() {
+    /** @param vehiclesAreRetired whether the monolith publishes no rows of vehicles */
+    static Map<String, UnaryOperator<String>> all(boolean vehiclesAreRetired) {
         Map<String, UnaryOperator<String>> all = new LinkedHashMap<>();
         records(all);
-        legacyRows(all);
+        if (!vehiclesAreRetired) {
+            legacyRows(all);
+        }
         serviceRows(all);
         all.putAll(RentalRowMutations.all());
         events(all);

@@ -36,7 +36,7 @@ class MutationsIT {
     @Test
     void noMistakeGetsPastTheContracts(Scratch.Running providers) throws IOException {
         for (Map.Entry<String, Map<String, UnaryOperator<Answer>>> provider :
-                HttpMutations.byProvider().entrySet()) {
+                HttpMutations.byProvider(providers.vehiclesAreRetired()).entrySet()) {
             spoilAnswers(providers, provider.getKey(), provider.getValue());
         }
         spoilMessages(providers);
@@ -55,7 +55,7 @@ class MutationsIT {
         try (MutatingProxy proxy = new MutatingProxy(providers.url(name))) {
             Provider provider = providers.provider(name, proxy.url(), providers.url(name));
             List<Played<Answer>> played = new ArrayList<>();
-            for (PactFile pact : pacts(name, false)) {
+            for (PactFile pact : pacts(providers, name, false)) {
                 for (Interaction interaction : pact.pact().getInteractions()) {
                     kept(provider.verify(pact, interaction));
                     played.add(new Played<>(pact, interaction, proxy.last()));
@@ -64,7 +64,7 @@ class MutationsIT {
             spoil(name, proxy, provider, played, mutations);
             List<Played<Answer>> internal =
                     played.stream().filter(one -> one.pact().isInternal()).toList();
-            spoil(name, proxy, provider, internal, InternalMutations.of(name));
+            spoil(name, proxy, provider, internal, InternalMutations.of(name, providers.vehiclesAreRetired()));
         }
     }
 
@@ -82,9 +82,9 @@ class MutationsIT {
 
     private void spoilMessages(Scratch.Running providers) throws IOException {
         List<Played<String>> played = new ArrayList<>();
-        for (String name : HttpMutations.byProvider().keySet()) {
+        for (String name : Scratch.PROVIDERS) {
             Provider provider = providers.provider(name, providers.url(name), providers.url(name));
-            for (PactFile pact : pacts(name, true)) {
+            for (PactFile pact : pacts(providers, name, true)) {
                 for (Interaction interaction : pact.pact().getInteractions()) {
                     Published published = provider.messages().published(interaction);
                     kept(MessageVerifier.compare(interaction, published));
@@ -93,7 +93,7 @@ class MutationsIT {
             }
         }
         for (Map.Entry<String, UnaryOperator<String>> mutation :
-                MessageMutations.all().entrySet()) {
+                MessageMutations.all(providers.vehiclesAreRetired()).entrySet()) {
             judge(
                     mutation.getKey(),
                     played,
@@ -142,9 +142,9 @@ class MutationsIT {
         assertThat(failure.map(Failure::screen)).as("without any mistake").isEmpty();
     }
 
-    private static List<PactFile> pacts(String provider, boolean streamed) throws IOException {
-        return PactFile.in(Scratch.PACTS).stream()
-                .filter(new Component(provider)::keeps)
+    private static List<PactFile> pacts(Scratch.Running providers, String provider, boolean streamed)
+            throws IOException {
+        return providers.pacts(provider).stream()
                 .filter(pact -> pact.isStreamed() == streamed)
                 .toList();
     }

@@ -10,6 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ final class Scratch implements ParameterResolver {
     static final String MONOLITH = "legacy-monolith";
     static final String VEHICLE_SERVICE = "vehicle-service";
     static final String RENTAL_SERVICE = "rental-service";
+    static final List<String> PROVIDERS = List.of(MONOLITH, VEHICLE_SERVICE, RENTAL_SERVICE);
     static final Path PACTS = Path.of("pacts");
 
     private static final Namespace SHARED = Namespace.create(Scratch.class);
@@ -81,6 +86,27 @@ final class Scratch implements ParameterResolver {
             };
         }
 
+        /** Whether the monolith of this build was retired from vehicles before anybody had one: its database says so. */
+        boolean vehiclesAreRetired() {
+            try (Connection connection = providers.monolithDatabase().connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT owner = 'retired' FROM sync.ownership WHERE api = '" + Component.VEHICLES + '\'')) {
+                return row.next() && row.getBoolean(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The pacts that a provider has to keep. */
+        List<PactFile> pacts(String provider) throws IOException {
+            boolean lessVehicles = provider.equals(MONOLITH) && vehiclesAreRetired();
+            return PactFile.in(PACTS).stream()
+                    .filter(new Component(provider)::keeps)
+                    .filter(pact -> !lessVehicles || !pact.api().equals(Component.VEHICLES))
+                    .toList();
+        }
+
         /** The words of the command line that verifies a provider, asked at an address. */
         String[] words(String provider, URI url, Path pacts) throws IOException {
             JdbcSettings database = database(provider);
@@ -91,6 +117,7 @@ final class Scratch implements ParameterResolver {
                 "--provider", provider,
                 "--url", url.toString(),
                 "--auth-url", providers.monolith().toString(),
+                "--vehicles-url", providers.vehicleService().toString(),
                 "--database", database.url(),
                 "--database-user", database.user(),
                 "--database-password-file", password.toString(),

@@ -32,25 +32,22 @@ final class ExtractedService extends BootPart {
 
     private final Kind kind;
     private final String kafka;
-    private final PartName vehicles;
     private final MovableClock clock;
 
-    private ExtractedService(Site site, Kind kind, String kafka, PartName vehicles, MovableClock clock) {
+    private ExtractedService(Site site, Kind kind, String kafka, MovableClock clock) {
         super(site, kind.part.text(), HEAP_MEGABYTES);
         this.kind = kind;
         this.kafka = kafka;
-        this.vehicles = vehicles;
         this.clock = clock;
     }
 
     static ExtractedService of(Kind kind, Site site) {
-        return new ExtractedService(
-                site, kind, "127.0.0.1:" + site.ports().kafka(), PartName.VEHICLE_SERVICE, MovableClock.AS_TOLD);
+        return new ExtractedService(site, kind, "127.0.0.1:" + site.ports().kafka(), MovableClock.AS_TOLD);
     }
 
-    /** One that applies no rows of the monolith, rents out what is on offer there, and serves tests only. */
+    /** One that applies no rows of the monolith, and serves tests only. */
     static ExtractedService apart(Kind kind, Site site) {
-        return new ExtractedService(site, kind, NO_KAFKA, PartName.MONOLITH, MovableClock.ALWAYS);
+        return new ExtractedService(site, kind, NO_KAFKA, MovableClock.ALWAYS);
     }
 
     @Override
@@ -90,7 +87,9 @@ final class ExtractedService extends BootPart {
     private void addPeers(Map<String, String> environment) {
         URI monolith = site.ports().uri(PartName.MONOLITH);
         environment.put("RENTWAVE_LEGACY_URI", monolith.toString());
-        environment.put("RENTWAVE_VEHICLES_URI", site.ports().uri(vehicles).toString());
+        environment.put(
+                "RENTWAVE_VEHICLES_URI",
+                site.ports().uri(PartName.VEHICLE_SERVICE).toString());
         clock.addTo(environment);
     }
 

@@ -80,7 +80,10 @@ public final class ScratchProviders implements AutoCloseable {
         return parts;
     }
 
-    /** A fresh service owns nothing; the coordinator would give it its API in a cutover. */
+    /**
+     * A fresh service owns nothing; the coordinator would give it its API in a cutover, under an epoch that rows which are
+     * applied elsewhere must have.
+     */
     private void ownTheirApis() {
         own(vehicleServiceDatabase());
         own(rentalServiceDatabase());
@@ -89,7 +92,7 @@ public final class ScratchProviders implements AutoCloseable {
     private static void own(JdbcSettings database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE sync.ownership SET owner = 'service'");
+            statement.executeUpdate("UPDATE sync.ownership SET owner = 'service', epoch = 1");
         } catch (SQLException e) {
             throw new PlatformException("A scratch service cannot be made owner: " + e.getMessage(), e);
         }

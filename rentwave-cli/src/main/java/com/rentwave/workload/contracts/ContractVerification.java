@@ -58,6 +58,8 @@ public final class ContractVerification {
                     base.toString(),
                     "--auth-url",
                     providers.monolith().toString(),
+                    "--vehicles-url",
+                    providers.vehicleService().toString(),
                     "--database",
                     database.url(),
                     "--database-user",
