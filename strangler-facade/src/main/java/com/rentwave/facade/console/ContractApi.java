@@ -7,15 +7,10 @@ import com.rentwave.facade.contract.ContractRow;
 import com.rentwave.facade.contract.PactFolder;
 import com.rentwave.facade.contract.Verification;
 import com.rentwave.facade.contract.Verifications;
-import com.rentwave.facade.route.Route;
-import com.rentwave.facade.route.RouteStore;
-import com.rentwave.sync.Side;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -33,14 +28,12 @@ class ContractApi {
     private final Verifications verifications;
     private final ContractMatrix matrix;
     private final PactFolder folder;
-    private final RouteStore routes;
     private final JsonMapper strict;
 
-    ContractApi(Verifications verifications, ContractMatrix matrix, PactFolder folder, RouteStore routes) {
+    ContractApi(Verifications verifications, ContractMatrix matrix, PactFolder folder) {
         this.verifications = verifications;
         this.matrix = matrix;
         this.folder = folder;
-        this.routes = routes;
         this.strict = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -53,14 +46,11 @@ class ContractApi {
                 .build();
     }
 
-    /** APIs that move have two providers; the monolith alone provides the others. */
     private List<ContractRow> rows() throws InterruptedException {
-        Set<String> moving = routes.load().routes().stream().map(Route::api).collect(Collectors.toSet());
         List<ContractRow> rows = new ArrayList<>();
         try {
             for (String api : folder.apis()) {
-                rows.addAll(matrix.rows(
-                        api, moving.contains(api) ? List.of(Side.LEGACY, Side.SERVICE) : List.of(Side.LEGACY)));
+                rows.addAll(matrix.rows(api));
             }
         } catch (IOException e) {
             throw ConsoleProblem.unavailable("The contracts cannot be read: " + e.getMessage());

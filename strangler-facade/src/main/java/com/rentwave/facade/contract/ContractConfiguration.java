@@ -2,6 +2,7 @@ package com.rentwave.facade.contract;
 
 import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.backend.Backends;
+import com.rentwave.facade.route.RouteStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,8 +70,13 @@ class ContractConfiguration {
 
     @Bean
     ContractMatrix contractMatrix(
-            PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture, MovingApis apis) {
-        return new ContractMatrix(folder, verdicts, backends, capture, apis);
+            PactFolder folder,
+            Verdicts verdicts,
+            Backends backends,
+            CaptureBuild capture,
+            MovingApis apis,
+            RouteStore routes) {
+        return new ContractMatrix(folder, verdicts, backends, capture, apis, routes);
     }
 
     private static HttpClient http() {

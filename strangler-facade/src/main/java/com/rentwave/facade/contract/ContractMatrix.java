@@ -5,6 +5,8 @@ import com.rentwave.facade.backend.Backends;
 import com.rentwave.facade.backend.RunningBuild;
 import com.rentwave.facade.contract.ContractRow.State;
 import com.rentwave.facade.contract.Verdicts.Verdict;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.RouteStore;
 import com.rentwave.sync.Side;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,14 +29,30 @@ public final class ContractMatrix {
     private final Backends backends;
     private final CaptureBuild capture;
     private final MovingApis apis;
+    private final RouteStore routes;
 
     public ContractMatrix(
-            PactFolder folder, Verdicts verdicts, Backends backends, CaptureBuild capture, MovingApis apis) {
+            PactFolder folder,
+            Verdicts verdicts,
+            Backends backends,
+            CaptureBuild capture,
+            MovingApis apis,
+            RouteStore routes) {
         this.folder = folder;
         this.verdicts = verdicts;
         this.backends = backends;
         this.capture = capture;
         this.apis = apis;
+        this.routes = routes;
+    }
+
+    /**
+     * All who provide an API, or may come to, against all who rely on it.
+     *
+     * @throws IOException when the pacts, or the list of their consumers, cannot be read
+     */
+    public List<ContractRow> rows(String api) throws IOException, InterruptedException {
+        return rows(api, sides(api));
     }
 
     /** @throws IOException when the pacts, or the list of their consumers, cannot be read */
@@ -59,9 +77,16 @@ public final class ContractMatrix {
         return rows;
     }
 
-    /** APIs that move have two providers; the monolith alone provides the others. */
+    /**
+     * APIs that move have two providers, until the monolith is retired from them; the monolith alone provides the others.
+     */
     private List<Side> sides(String api) {
-        return apis.names().contains(api) ? List.of(Side.LEGACY, Side.SERVICE) : List.of(Side.LEGACY);
+        if (!apis.names().contains(api)) {
+            return List.of(Side.LEGACY);
+        }
+        boolean retired =
+                routes.load(api).filter(route -> route.phase() == Phase.RETIRED).isPresent();
+        return retired ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
     }
 
     private List<ContractRow> rows(String api, Collection<Side> sides, Predicate<String> whose)

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service of an API cannot answer without those that it asks itself, so its contracts with them are looked at too. */
 class ServiceNeedsIT {
@@ -89,6 +90,24 @@ class ServiceNeedsIT {
                         "vehicles by legacy-monolith", "vehicles by vehicle-service", "wallet by legacy-monolith");
         assertThat(needs("rentals"))
                 .allSatisfy(row -> assertThat(row.consumer()).isEqualTo("rental-service"));
+    }
+
+    /** A component that is deleted keeps no contract. */
+    @Test
+    void asksNothingOfAMonolithThatIsRetired() throws Exception {
+        enter("RETIRED");
+        try {
+            assertThat(needs("rentals"))
+                    .extracting(row -> row.api() + " by " + row.provider())
+                    .containsExactly("vehicles by vehicle-service", "wallet by legacy-monolith");
+        } finally {
+            enter("LEGACY");
+        }
+    }
+
+    private static void enter(String phase) {
+        new JdbcTemplate(coordinator.sides.migration())
+                .update("UPDATE route SET phase = ?, version = version + 1 WHERE api = 'vehicles'", phase);
     }
 
     @Test
