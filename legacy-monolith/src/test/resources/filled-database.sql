@@ -1,4 +1,7 @@
 -- Rows for FilledDatabase: ten thousand of each kind, made up, the same each time. Most values are common, some are rare.
+-- Written as an applier writes them, so that it does not matter who owns an API.
+SELECT pg_replication_origin_create('filled');
+SELECT pg_replication_origin_session_setup('filled');
 INSERT INTO t_usr SELECT i, 'u' || i || '@example.org', 'User', 'x', now() FROM generate_series(1, 500) i;
 INSERT INTO t_veh
 SELECT 2 * i + 1, 1 + i % 500, (ARRAY['Ford', 'Opel', 'Toyota', 'Volvo', 'Fiat'])[1 + i % 5], 'Model ' || substr(md5(i::text), 1, 8),

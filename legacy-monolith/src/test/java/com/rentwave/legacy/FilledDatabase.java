@@ -36,7 +36,7 @@ public final class FilledDatabase {
                 .placeholders(Map.of("side", "legacy"))
                 .load()
                 .migrate();
-        script("rentwave_legacy", "filled-database.sql");
+        script("postgres", "filled-database.sql");
     }
 
     /** Makes it unless it is there. */

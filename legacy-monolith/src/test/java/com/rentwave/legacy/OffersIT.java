@@ -10,8 +10,9 @@ import com.rentwave.legacy.Call.Reply;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +30,14 @@ class OffersIT {
         owner = Person.somebody();
     }
 
-    @AfterEach
-    void ownVehiclesAgain() {
+    @BeforeEach
+    void ownVehicles() {
         database.own("legacy", 0);
+    }
+
+    @AfterAll
+    static void ownAsAtFirst() {
+        RunningMonolith.get().database().ownAsAtFirst();
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +36,15 @@ class RetirementIT {
         owner = Person.somebody();
     }
 
-    /** Nobody can do this in the product: only a superuser may switch the trigger off. */
+    @AfterAll
+    static void ownAsAtFirst() {
+        database.ownAsAtFirst();
+    }
+
+    @BeforeEach
     @AfterEach
     void beginAnew() {
-        database.execute("ALTER TABLE sync.ownership DISABLE TRIGGER rw_retired");
         database.own("legacy", 0);
-        database.execute("ALTER TABLE sync.ownership ENABLE ALWAYS TRIGGER rw_retired");
         await("answered and not counted").until(() -> {
             long counted = answered(Instant.EPOCH);
             return call("GET", "/api/vehicles").send().status() != 410 && answered(Instant.EPOCH) == counted;

@@ -45,6 +45,14 @@ class RoutesTest {
                         .toList());
     }
 
+    /** A new installation must not begin with an owner that has no component. */
+    @Test
+    void isRetiredFromVehiclesExactlyWhereTheirComponentIsDeleted() {
+        boolean deleted = routes().stream().noneMatch(route -> route.path().startsWith("/api/vehicles"));
+
+        assertThat(TestDatabase.isRetiredFromBirth()).isEqualTo(deleted);
+    }
+
     @Test
     void describesEveryProblem() {
         Set<String> problems =

@@ -19,6 +19,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A real PostgreSQL with RentWave's roles and the monolith's database, started once for all tests of the run. */
 final class TestDatabase {
 
+    /** The migration with which a monolith comes that has no component for vehicles. */
+    static final String RETIREMENT = "R__vehicles_are_retired.sql";
+
     private static final Path FOLDER = TestFolders.create();
 
     private final EmbeddedPostgres postgres;
@@ -74,9 +77,24 @@ final class TestDatabase {
         own("vehicles", owner, epoch);
     }
 
-    /** Sets who owns an API, as a cutover would. */
+    /** Sets who owns an API, as a cutover would; also where it is retired, which nobody can do in the product. */
     void own(String api, String owner, long epoch) {
+        execute("ALTER TABLE sync.ownership DISABLE TRIGGER rw_retired");
         execute("UPDATE sync.ownership SET owner = ?, epoch = ? WHERE api = ?", owner, epoch, api);
+        execute("ALTER TABLE sync.ownership ENABLE ALWAYS TRIGGER rw_retired");
+    }
+
+    /** Sets who owns the vehicles in a new installation of this build. */
+    void ownAsAtFirst() {
+        if (isRetiredFromBirth()) {
+            own("retired", 1);
+        } else {
+            own("legacy", 0);
+        }
+    }
+
+    static boolean isRetiredFromBirth() {
+        return TestDatabase.class.getResource("/db/migration/" + RETIREMENT) != null;
     }
 
     int execute(String sql, Object... parameters) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class DatabaseSetup {
 
     static final String LEGACY = "legacy";
+    static final String MIGRATION = "migration";
     static final String VEHICLE_SERVICE = "vehicle_service";
     static final String RENTAL_SERVICE = "rental_service";
 

@@ -33,7 +33,7 @@ final class Facade extends BootPart {
 
     @Override
     Map<String, String> environment() {
-        JdbcSettings migration = site.jdbc("migration", "rentwave_coordinator");
+        JdbcSettings migration = site.jdbc(DatabaseSetup.MIGRATION, "rentwave_coordinator");
         Ports ports = site.ports();
         Map<String, String> environment = new HashMap<>();
         environment.put("SERVER_PORT", Integer.toString(ports.facade()));

@@ -54,7 +54,11 @@ public final class Platform implements AutoCloseable {
             Site site = new Site(folder, ports, Secrets.in(folder), artefacts);
             Map<PartName, ProcessPart> parts = partsOf(site);
             FirstUsers users = new FirstUsers(publicUri(ports), site.secrets());
-            Map<String, Duration> times = new Startup(parts, progress).run(users::ensure);
+            RetiredApis retired = new RetiredApis(site);
+            Map<String, Duration> times = new Startup(parts, progress).run(() -> {
+                retired.awaitOwners();
+                users.ensure();
+            });
             return new Platform(site, parts, times, true);
         }
     }

@@ -38,12 +38,20 @@ public final class TestPostgres implements AutoCloseable {
             script("bootstrap/cluster.sql", "postgres");
             migrate("legacy", "rentwave_legacy", "legacy", "../legacy-monolith");
             migrate("vehicle_service", "rentwave_vehicles", "service", "../extracted-services/vehicle-service");
+            beginAtTheMonolith();
             run(Side.LEGACY, "INSERT INTO t_usr VALUES (7, 'owner@rentwave.example', 'Owner', 'x', now())");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Streams are the same whoever owns an API; a build whose monolith is retired from one begins elsewhere. */
+    private void beginAtTheMonolith() throws SQLException {
+        runAsSuperuser(Side.LEGACY, "ALTER TABLE sync.ownership DISABLE TRIGGER rw_retired");
+        runAsSuperuser(Side.LEGACY, "UPDATE sync.ownership SET owner = 'legacy', epoch = 0");
+        runAsSuperuser(Side.LEGACY, "ALTER TABLE sync.ownership ENABLE ALWAYS TRIGGER rw_retired");
     }
 
     /** The rental service's database as well. */

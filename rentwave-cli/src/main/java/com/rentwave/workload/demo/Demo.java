@@ -55,6 +55,7 @@ public final class Demo {
     }
 
     public DemoReport run() throws IOException, InterruptedException {
+        refuseWhatDoesNotMove();
         fill();
         verifyContracts();
         try (OutageWatch watch = new OutageWatch(platform.parts());
@@ -93,6 +94,17 @@ public final class Demo {
     /** What the clients did while the load was on, in the order of each client; known when the demonstration has ended. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** @throws IOException when an API is where no move leads away from */
+    private void refuseWhatDoesNotMove() throws IOException {
+        for (String api : settings.apis()) {
+            if (operator.state(api).phase().equals("RETIRED")) {
+                throw new IOException(
+                        "The API " + api + " is RETIRED in the monolith and moves no more. Nothing was changed."
+                                + " Another API can be watched: rentwave demo --api rentals");
+            }
+        }
     }
 
     private void fill() throws InterruptedException {
