@@ -77,8 +77,8 @@ class RentingBench {
 
     @AfterAll
     static void goBack(Platform platform) throws IOException, InterruptedException {
-        new Moves(platform).to("rentals", "LEGACY");
-        new Moves(platform).to("vehicles", "LEGACY");
+        new Moves(platform).takeBack("rentals");
+        new Moves(platform).takeBack("vehicles");
     }
 
     @Test

@@ -54,7 +54,7 @@ abstract class Journeys {
     /** Other suites find rentals where they began. */
     @AfterAll
     void takeRentalsBack(Platform platform) throws IOException, InterruptedException {
-        new Moves(platform).to("rentals", "LEGACY");
+        new Moves(platform).takeBack("rentals");
     }
 
     @AfterAll

@@ -45,8 +45,8 @@ class RentalsFlipIT {
 
     @AfterAll
     static void goBack(Platform platform) throws IOException, InterruptedException {
-        new Moves(platform).to("rentals", "LEGACY");
-        new Moves(platform).to("vehicles", "LEGACY");
+        new Moves(platform).takeBack("rentals");
+        new Moves(platform).takeBack("vehicles");
     }
 
     @Test

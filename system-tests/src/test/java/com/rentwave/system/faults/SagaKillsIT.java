@@ -47,7 +47,7 @@ class SagaKillsIT {
 
     @AfterAll
     static void goBack(Platform platform) throws IOException, InterruptedException {
-        new Moves(platform).to("rentals", "LEGACY");
+        new Moves(platform).takeBack("rentals");
     }
 
     /** Each part after the other, also one whose restart was interrupted. */

@@ -8,12 +8,18 @@ import com.rentwave.workload.contracts.ContractRecord;
 import com.rentwave.workload.contracts.ContractVerification;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Moves an API as an operator does, and verifies the contracts first when nobody has. */
 public final class Moves {
 
     /** A machine that does other things as well may be too slow for a fence; nothing is lost by asking again. */
     private static final int ATTEMPTS = 5;
+
+    private static final String LEGACY = "LEGACY";
+    private static final String OWNED = "OWNED";
+    private static final String RETIRED = "RETIRED";
 
     private final Platform platform;
     private final HttpClient http = RentWaveClient.newHttpClient();
@@ -24,12 +30,16 @@ public final class Moves {
         this.operator = new OperatorClient(http, platform.consoleUri(), platform.operatorToken());
     }
 
-    /** Moves an API to a phase unless it is there. */
+    /**
+     * Moves an API to a phase unless it is there. Where the monolith is retired from it, its service owns it already.
+     *
+     * @throws IllegalStateException when it cannot be moved there
+     */
     public void to(String api, String phase) throws IOException, InterruptedException {
-        if (operator.state(api).phase().equals(phase)) {
+        if (operator.state(api).phase().equals(phase) || phase.equals(OWNED) && isRetired(api)) {
             return;
         }
-        if (!phase.equals("LEGACY")
+        if (!phase.equals(LEGACY)
                 && !new ContractRecord(operator).missing().isEmpty()
                 && !new ContractVerification(platform, line -> {}).run()) {
             throw new IllegalStateException("the contracts are not kept");
@@ -46,6 +56,28 @@ public final class Moves {
     /** Asks for a move once; it has ended, however that was. */
     public Move tried(String api, String phase) throws IOException, InterruptedException {
         return follow(operator.move(api, phase));
+    }
+
+    /** Takes an API back to where every suite finds it: to the monolith, unless that is retired from it. */
+    public void takeBack(String api) throws IOException, InterruptedException {
+        if (!isRetired(api)) {
+            to(api, LEGACY);
+        }
+    }
+
+    /** The APIs that move in this installation. */
+    public List<String> moving() throws IOException {
+        List<String> moving = new ArrayList<>();
+        for (String api : List.of("vehicles", "rentals")) {
+            if (!isRetired(api)) {
+                moving.add(api);
+            }
+        }
+        return moving;
+    }
+
+    private boolean isRetired(String api) throws IOException {
+        return operator.state(api).phase().equals(RETIRED);
     }
 
     private Move follow(long id) throws IOException, InterruptedException {
