@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A running component and all that is needed to verify pacts against it. */
 final class Provider {
@@ -74,10 +75,13 @@ final class Provider {
         }
     }
 
-    /** Whether a pact is the component's to keep: the monolith keeps none about what it is retired from. */
+    /** The APIs that the component is retired from: whoever has no component for an API keeps no pact about it. */
+    Set<String> retired() {
+        return component().isService() ? Set.of() : places.retired();
+    }
+
     boolean keeps(PactFile pact) {
-        return component().keeps(pact)
-                && (component().isService() || !places.retired().contains(pact.api()));
+        return component().keeps(pact) && !retired().contains(pact.api());
     }
 
     /** Whether a pact can be verified with what is known of the surroundings. */

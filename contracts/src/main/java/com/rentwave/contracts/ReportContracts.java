@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 public final class ReportContracts {
 
+    /** What a line is about that names APIs of which a component keeps no pact any more. */
+    static final String RETIRED = "retired";
+
     private static final List<String> FIELDS = List.of("consumer", "provider", "build", "pactHash", "verified", "at");
     private static final String USAGE = "Usage: ReportContracts --pacts DIR --record DIR [--json]";
 
@@ -88,8 +91,20 @@ public final class ReportContracts {
         record.forEach((component, verifications) -> pacts.stream()
                 .filter(new Component(component)::keeps)
                 .filter(pact -> !pact.isPending())
+                .filter(pact -> !isRetired(pact.api(), verifications))
                 .forEach(pact -> rows.add(row(component, pact, verifications))));
         return rows;
+    }
+
+    private static boolean isRetired(String api, List<JsonNode> lines) {
+        for (JsonNode line : lines) {
+            for (JsonNode name : line.path(RETIRED)) {
+                if (name.asText().equals(api)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Of the pact as it is now; the newest verification counts. */

@@ -79,6 +79,9 @@ public final class VerifyContracts {
         List<PactFile> possible = pacts.stream().filter(provider::canVerify).toList();
         Map<PactFile, String> builds = builds(provider, possible);
         provider.prepare(possible);
+        if (!provider.retired().isEmpty()) {
+            out.println(Http.JSON.writeValueAsString(Map.of(ReportContracts.RETIRED, provider.retired())));
+        }
         boolean kept = true;
         for (PactFile pact : possible) {
             Verification verification = verify(provider, builds.get(pact), pact);

@@ -75,6 +75,16 @@ class ReportContractsTest {
     }
 
     @Test
+    void asksNothingOfAComponentThatIsRetiredFromTheApi() throws IOException {
+        Files.writeString(record.resolve("legacy-monolith.jsonl"), "{\"retired\":[\"vehicles\"]}\n");
+
+        Said said = report();
+
+        assertThat(said.status()).isZero();
+        assertThat(said.text()).contains("| web | vehicle-service |").doesNotContain("legacy-monolith");
+    }
+
+    @Test
     void failsWhenAPactWasChangedSince() throws IOException {
         Files.writeString(pacts.resolve("web.json"), Files.readString(pacts.resolve("web.json")) + "\n");
 
