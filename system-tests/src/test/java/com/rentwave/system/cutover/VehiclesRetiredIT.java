@@ -15,6 +15,9 @@ import com.rentwave.workload.api.Move;
 import com.rentwave.workload.api.OperatorClient;
 import com.rentwave.workload.api.RentWaveClient;
 import com.rentwave.workload.api.SignIn;
+import com.rentwave.workload.demo.Demo;
+import com.rentwave.workload.demo.DemoListener;
+import com.rentwave.workload.demo.DemoSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -22,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,8 @@ class VehiclesRetiredIT {
             "{\"make\":\"Falke\",\"model\":\"%s\",\"year\":2010,\"sizeClass\":\"SUV\",\"seats\":5,\"bootLitres\":400,"
                     + "\"transmission\":\"MANUAL\",\"fuel\":\"DIESEL\",\"drive\":\"ALL\",\"attributes\":{},"
                     + "\"pricePerDay\":5000,\"lateFeePerDay\":2500,\"currency\":\"EUR\",\"minDays\":1,\"maxDays\":30}";
+
+    private static final DemoSettings DEMO = new DemoSettings(Optional.empty(), 1, 1, Duration.ofSeconds(1), 2, 1, 0);
 
     private final Platform platform;
     private final Moves moves;
@@ -107,6 +113,9 @@ class VehiclesRetiredIT {
         assertThat(owner.send(ApiRequest.deleteVehicle(before)).status()).isEqualTo(204);
         assertThatThrownBy(() -> operator.move("vehicles", "LEGACY")).hasMessageContaining("point of no return");
         assertThat(operator.canAdvance("vehicles", "LEGACY").allowed()).isFalse();
+        assertThatThrownBy(() -> new Demo(platform, DEMO, DemoListener.NONE).run())
+                .hasMessageContaining("The API vehicles is RETIRED")
+                .hasMessageContaining("Nothing was changed");
     }
 
     private Move moved() throws IOException {
