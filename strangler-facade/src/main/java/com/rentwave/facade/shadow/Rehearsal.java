@@ -1,5 +1,8 @@
 package com.rentwave.facade.shadow;
 
+import com.rentwave.facade.route.Route;
+import com.rentwave.facade.route.RouteTables;
+import com.rentwave.sync.Side;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,17 +38,25 @@ class Rehearsal implements ShadowEvidence {
 
     Rehearsal(
             ShadowSettings settings,
+            RouteTables routes,
             Reader reader,
             Examiner examiner,
             Comparison comparison,
             Findings findings,
             ShadowLog log) {
         this.settings = settings;
-        this.paths = new RehearsedPaths(reader);
+        this.paths = new RehearsedPaths(reader, api -> side(routes, api));
         this.examiner = examiner;
         this.comparison = comparison;
         this.findings = findings;
         this.log = log;
+    }
+
+    private static Side side(RouteTables routes, String api) {
+        return routes.current()
+                .route(api)
+                .map(route -> route.readSide(Route.ALL - 1))
+                .orElse(Side.LEGACY);
     }
 
     @Override
@@ -62,7 +73,7 @@ class Rehearsal implements ShadowEvidence {
     public Tally rehearse(String api) throws InterruptedException {
         Deque<Read> open = new ArrayDeque<>();
         for (String configured : settings.rehearsals().getOrDefault(api, List.of())) {
-            paths.of(api, configured).forEach(path -> open.add(read(api, path)));
+            paths.of(configured).forEach(path -> open.add(read(api, path)));
         }
         Set<Read> known = new LinkedHashSet<>(open);
         Tally tally = Tally.NONE;
