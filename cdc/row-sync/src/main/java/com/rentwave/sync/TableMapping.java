@@ -12,8 +12,9 @@ import java.util.function.Function;
  * tables is in it) and invertible.
  *
  * @param columns the pairs, in the order of both tables
+ * @param expiring whether its rows go only when they are old, so that one that stays for longer on a side does no harm
  */
-public record TableMapping(TableShape legacy, TableShape service, List<ColumnPair> columns) {
+public record TableMapping(TableShape legacy, TableShape service, List<ColumnPair> columns, boolean expiring) {
 
     /** One legacy column, its service column, and how their values correspond. */
     public record ColumnPair(TableShape.Column legacy, TableShape.Column service, ColumnCodec codec) {}
@@ -36,6 +37,7 @@ public record TableMapping(TableShape legacy, TableShape service, List<ColumnPai
                 .same("resp_tx", "body", ColumnType.TEXT)
                 .same("etag_tx", "etag", ColumnType.TEXT)
                 .same("loc_tx", "location", ColumnType.TEXT)
+                .expiring()
                 .changedAt("crt_ts", "created_at");
     }
 
@@ -104,6 +106,7 @@ public record TableMapping(TableShape legacy, TableShape service, List<ColumnPai
         private final String legacy;
         private final String service;
         private final List<ColumnPair> pairs = new ArrayList<>();
+        private boolean expiring;
 
         private Builder(String legacy, String service) {
             this.legacy = legacy;
@@ -148,6 +151,11 @@ public record TableMapping(TableShape legacy, TableShape service, List<ColumnPai
             return this;
         }
 
+        Builder expiring() {
+            expiring = true;
+            return this;
+        }
+
         /** The last pair of times tells when a row was last written. */
         TableMapping changedAt(String legacyName, String serviceName) {
             time(legacyName, serviceName);
@@ -156,7 +164,8 @@ public record TableMapping(TableShape legacy, TableShape service, List<ColumnPai
                             legacy, pairs.stream().map(ColumnPair::legacy).toList(), legacyName),
                     new TableShape(
                             service, pairs.stream().map(ColumnPair::service).toList(), serviceName),
-                    pairs);
+                    pairs,
+                    expiring);
         }
     }
 }
