@@ -59,22 +59,12 @@ public final class Positions {
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
             Look look = look(query);
             while (!look.has(wanted)) {
-                if (look.neverHas(wanted) || System.nanoTime() >= end || !pause()) {
+                if (look.neverHas(wanted) || System.nanoTime() >= end || !Pause.of(PAUSE)) {
                     return false;
                 }
                 look = look(query);
             }
             return true;
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import com.rentwave.rental.Offer;
 import com.rentwave.rental.Refused;
 import com.rentwave.rental.peer.NotReachable;
 import com.rentwave.rental.peer.Peer;
+import com.rentwave.sync.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public class Offers {
             if (offer.isPresent()) {
                 return offer.get();
             }
-            if (System.nanoTime() > end || !pause()) {
+            if (System.nanoTime() > end || !Pause.of(PAUSE)) {
                 throw nobody();
             }
         }
@@ -102,16 +103,6 @@ public class Offers {
             return JSON.readValue(reply.body(), Offer.class);
         } catch (JacksonException e) {
             throw new NotReachable(OWNER, e);
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
