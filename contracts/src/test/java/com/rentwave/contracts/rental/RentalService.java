@@ -46,7 +46,9 @@ final class RentalService implements AutoCloseable {
                                 "rentwave.peers.connect",
                                 "2s",
                                 "rentwave.peers.answer",
-                                "10s")));
+                                "10s",
+                                "rentwave.peers.at-once",
+                                "4")));
         context.register(Clients.class);
         context.refresh();
     }

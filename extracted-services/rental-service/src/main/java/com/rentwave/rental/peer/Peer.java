@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,13 +25,15 @@ public final class Peer {
     private final String name;
     private final String token;
     private final Duration longest;
+    private final Semaphore places;
 
-    Peer(HttpClient client, URI base, String name, String token, Duration longest) {
+    Peer(HttpClient client, URI base, String name, String token, PeerProperties.Patience patience) {
         this.client = client;
         this.base = base;
         this.name = name;
         this.token = token;
-        this.longest = longest;
+        this.longest = patience.answer();
+        this.places = new Semaphore(patience.atOnce());
     }
 
     /**
@@ -65,6 +68,17 @@ public final class Peer {
     }
 
     private Reply ask(HttpRequest request) {
+        if (!places.tryAcquire()) {
+            throw new NotReachable(name, new IllegalStateException("too many requests wait for its answer"));
+        }
+        try {
+            return insist(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Reply insist(HttpRequest request) {
         try {
             return send(request);
         } catch (HttpTimeoutException | ConnectException e) {

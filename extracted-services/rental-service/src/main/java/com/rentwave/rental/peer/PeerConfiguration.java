@@ -23,11 +23,7 @@ class PeerConfiguration {
     @Bean
     Peer monolith(HttpClient client, PeerProperties properties, InternalProperties internal) {
         return new Peer(
-                client,
-                properties.legacy().uri(),
-                "The monolith",
-                internal.internalToken(),
-                properties.peers().answer());
+                client, properties.legacy().uri(), "The monolith", internal.internalToken(), properties.peers());
     }
 
     @Bean
@@ -37,6 +33,6 @@ class PeerConfiguration {
                 properties.vehicles().uri(),
                 "The vehicle service",
                 internal.internalToken(),
-                properties.peers().answer());
+                properties.peers());
     }
 }

@@ -1,6 +1,7 @@
 package com.rentwave.rental.peer;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,10 @@ record PeerProperties(
     /**
      * @param connect the longest time until a connection is there
      * @param answer the longest time until an answer is there
+     * @param atOnce the most requests that are on the way to one of them: more would wait in vain, each in a thread of its own
      */
-    record Patience(@NotNull Duration connect, @NotNull Duration answer) {}
+    record Patience(
+            @NotNull Duration connect,
+            @NotNull Duration answer,
+            @Min(1) int atOnce) {}
 }

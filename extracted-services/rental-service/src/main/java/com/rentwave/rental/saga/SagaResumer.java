@@ -54,7 +54,7 @@ class SagaResumer implements SmartLifecycle, Alarm {
         try {
             List<UUID> due = runner.due(AT_ONCE);
             for (UUID id : due) {
-                if (!runner.run(id)) {
+                if (!runner.runDue(id)) {
                     return;
                 }
             }

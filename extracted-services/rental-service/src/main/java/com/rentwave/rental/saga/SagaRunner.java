@@ -16,46 +16,81 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a saga to its end: what has to be done follows from the stored status alone, so it makes no difference who does it,
- * when, or how often. A saga is locked while it is worked on; one whose rental's transaction is open, or that has an older one
- * of the same rental before it, is left alone.
+ * when, or how often. Whoever is at a saga has it for a while, and no connection of the database while the wallet is asked; one
+ * that has an older one of the same rental before it is left alone.
  */
 @Component
 public class SagaRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SagaRunner.class);
-    private static final String OPEN = "('STARTED', 'CONFIRMING', 'REFUNDING', 'CHARGING')";
-    private static final String LOCK = """
-            SELECT id, status, rental_id, renter_id, owner_id, amount, currency, late_key, trace, attempts
-            FROM saga s WHERE id = ? AND status IN %s AND NOT EXISTS (
-                SELECT FROM saga e WHERE e.rental_id = s.rental_id AND e.number < s.number AND e.status IN %s)
-            FOR UPDATE SKIP LOCKED""".formatted(OPEN, OPEN);
+    private static final String OPEN = "('STARTED', 'RELEASING', 'CONFIRMING', 'REFUNDING', 'CHARGING')";
+    private static final String COLUMNS =
+            "id, status, rental_id, renter_id, owner_id, amount, currency, late_key, trace, attempts";
+    private static final String NEXT = """
+            id = ? AND status IN %s AND NOT EXISTS (
+                SELECT FROM saga e WHERE e.rental_id = s.rental_id AND e.number < s.number AND e.status IN %s)""".formatted(OPEN, OPEN);
+
+    /** From here on what has just begun will not become a rental: that is stored before the wallet lets anything go. */
+    private static final String TAKE = """
+            UPDATE saga s SET status = CASE status WHEN 'STARTED' THEN 'RELEASING' ELSE status END,
+                updated_at = clock_timestamp(), next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
+            WHERE %s""";
+
     private static final int MOST_DOUBLINGS = 20;
 
     private final Wallet wallet;
     private final JdbcClient database;
-    private final TransactionTemplate transaction;
     private final SagaProperties properties;
 
-    SagaRunner(Wallet wallet, SagaDatabase database, SagaProperties properties) {
+    SagaRunner(Wallet wallet, JdbcClient database, SagaProperties properties) {
         this.wallet = wallet;
-        this.database = database.client();
-        this.transaction = database.transactions();
+        this.database = database;
         this.properties = properties;
     }
 
-    /** Tries each once, for whoever began them; what fails is done later, and is no reason for him to fail. */
-    public void tryAll(Collection<UUID> ids) {
+    /**
+     * Tries each once, for whoever began them, up to the first for which the wallet cannot be asked; the others are done later,
+     * and that is no reason for him to fail.
+     *
+     * @return false when the wallet could not be asked
+     */
+    public boolean tryAll(Collection<UUID> ids) {
         for (UUID id : ids) {
             try {
-                run(id);
+                if (!run(id)) {
+                    return false;
+                }
             } catch (RuntimeException e) {
                 LOG.warn("saga {} has to wait: {}", id, e.getMessage());
             }
         }
+        return true;
+    }
+
+    /** What may be reserved will be let go, but not now: the wallet has just been asked in vain. */
+    public void letGoLater(UUID id, NotReachable why) {
+        take(id, "").ifPresent(saga -> postpone(saga, why));
+    }
+
+    /** Lets go what may be reserved, unless its rental is there after all. @return whether no money is reserved now */
+    public boolean letGo(UUID id) {
+        run(id);
+        return database.sql("SELECT status = 'COMPENSATED' FROM saga WHERE id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody is at a renting of which nobody knows yet how it ends. */
+    boolean isInHand(UUID id) {
+        return database.sql("SELECT status = 'STARTED' AND next_attempt_at > clock_timestamp() FROM saga WHERE id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Sagas that are due, the oldest first. */
@@ -75,23 +110,39 @@ public class SagaRunner {
                 .single();
     }
 
-    /** @return false when the wallet could not be asked */
-    boolean run(UUID id) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<Saga> saga = lock(id);
-            return saga.isEmpty() || advance(saga.get());
-        }));
+    /** For whoever began it and has it for a while. @return false when the wallet could not be asked */
+    private boolean run(UUID id) {
+        Optional<Saga> own = find(id).filter(saga -> saga.status() != SagaStatus.STARTED);
+        return own.or(() -> take(id, "")).map(this::advance).orElse(true);
     }
 
-    private Optional<Saga> lock(UUID id) {
-        return database.sql(LOCK).param(id).query(SagaRunner::saga).optional();
+    /** For whoever comes across it. @return false when the wallet could not be asked */
+    boolean runDue(UUID id) {
+        return take(id, " AND next_attempt_at <= clock_timestamp()")
+                .map(this::advance)
+                .orElse(true);
+    }
+
+    private Optional<Saga> find(UUID id) {
+        return database.sql("SELECT " + COLUMNS + " FROM saga s WHERE " + NEXT)
+                .param(id)
+                .query(SagaRunner::saga)
+                .optional();
+    }
+
+    private Optional<Saga> take(UUID id, String condition) {
+        return database.sql(TAKE.formatted(NEXT) + condition + " RETURNING " + COLUMNS)
+                .params(properties.patience().toMillis(), id)
+                .query(SagaRunner::saga)
+                .optional();
     }
 
     private boolean advance(Saga saga) {
         try {
             SagaStatus end = inTrace(saga);
-            database.sql("UPDATE saga SET status = ?, last_error = NULL, updated_at = clock_timestamp() WHERE id = ?")
-                    .params(end.name(), saga.id())
+            database.sql("UPDATE saga SET status = ?, last_error = NULL, updated_at = clock_timestamp()"
+                            + " WHERE id = ? AND status = ?")
+                    .params(end.name(), saga.id(), saga.status().name())
                     .update();
             if (saga.attempts() > 0 || end == SagaStatus.COMPENSATED) {
                 LOG.info("rental {}: {} → {}", saga.payment().rentalId(), saga.status(), end);
@@ -115,7 +166,9 @@ public class SagaRunner {
 
     private SagaStatus ask(Saga saga) {
         return switch (saga.status()) {
-            case STARTED -> {
+            case STARTED ->
+                throw new IllegalStateException("what is to become of saga " + saga.id() + " is not decided");
+            case RELEASING -> {
                 wallet.release(saga.id());
                 yield SagaStatus.COMPENSATED;
             }
@@ -139,7 +192,14 @@ public class SagaRunner {
         Duration delay = delay(saga.attempts());
         database.sql("""
                         UPDATE saga SET attempts = attempts + 1, last_error = ?, updated_at = clock_timestamp(),
-                            next_attempt_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?""").params(e.getMessage(), delay.toMillis(), saga.id()).update();
+                            next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
+                        WHERE id = ? AND status = ?""")
+                .params(
+                        e.getMessage(),
+                        delay.toMillis(),
+                        saga.id(),
+                        saga.status().name())
+                .update();
         if (saga.attempts() + 1 == properties.alarmAfter()) {
             LOG.warn("saga {} is still {}: {}", saga.id(), saga.status(), e.getMessage());
         }

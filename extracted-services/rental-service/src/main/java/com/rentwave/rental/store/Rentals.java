@@ -86,12 +86,29 @@ public class Rentals {
                     .update();
         } catch (DataAccessException e) {
             if (SqlState.of(e).filter(EXCLUDED::equals).isPresent()) {
-                throw new Refused(
-                        Refused.Why.ALREADY_RENTED,
-                        rental.item().named() + " is rented to somebody else on at least one of these days.");
+                throw alreadyRented(rental.item());
             }
             throw e;
         }
+    }
+
+    /** @throws Refused when the thing is rented to somebody else on one of the days */
+    public void mustBeFree(Item item, Period wanted) {
+        boolean taken = database.sql("""
+                        SELECT EXISTS (SELECT FROM rental WHERE item_type = ? AND item_id = ?
+                            AND daterange(from_date, occupied_to) && daterange(?, ?))""")
+                .params(item.type().name(), item.id(), wanted.from(), wanted.to())
+                .query(Boolean.class)
+                .single();
+        if (taken) {
+            throw alreadyRented(item);
+        }
+    }
+
+    private static Refused alreadyRented(Item item) {
+        return new Refused(
+                Refused.Why.ALREADY_RENTED,
+                item.named() + " is rented to somebody else on at least one of these days.");
     }
 
     /** Stores what can change of a rental. */

@@ -8,6 +8,7 @@ import com.rentwave.rental.Rental;
 import com.rentwave.rental.outbox.RentalEvents;
 import com.rentwave.rental.peer.NotReachable;
 import com.rentwave.rental.peer.Peer;
+import com.rentwave.rental.saga.Sagas;
 import com.rentwave.rental.store.Rentals;
 import com.rentwave.rental.store.Rentals.Role;
 import com.rentwave.service.session.BearerTokens;
@@ -45,6 +46,7 @@ class Rehearsal {
     private static final String TOKEN = "Bearer eyJhbGciOiJFUzI1NiIsImtpZCI6InJlaGVhcnNhbCJ9.e30." + "A".repeat(86);
 
     private final Rentals rentals;
+    private final Sagas sagas;
     private final RentalEvents events;
     private final Ownership ownership;
     private final KeptAnswers kept;
@@ -55,6 +57,7 @@ class Rehearsal {
 
     Rehearsal(
             Rentals rentals,
+            Sagas sagas,
             RentalEvents events,
             Ownership ownership,
             KeptAnswers kept,
@@ -63,6 +66,7 @@ class Rehearsal {
             Peer monolith,
             Clock clock) {
         this.rentals = rentals;
+        this.sagas = sagas;
         this.events = events;
         this.ownership = ownership;
         this.kept = kept;
@@ -103,6 +107,9 @@ class Rehearsal {
         Period period = wanted.period();
         ownership.rehearse(() -> {
             Rental rental = Rental.begin(0, 0, item, offer, period, clock.instant());
+            sagas.leftBehind(0, null);
+            sagas.mustNotBeClaimed(item, period);
+            sagas.beginRent(rental, null);
             rentals.add(rental);
             events.started(rental);
             RentalJson.text(rental);

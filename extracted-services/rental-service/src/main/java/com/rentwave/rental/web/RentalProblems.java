@@ -2,7 +2,8 @@ package com.rentwave.rental.web;
 
 import com.rentwave.rental.Refused;
 import com.rentwave.rental.peer.NotReachable;
-import com.rentwave.rental.saga.Sagas.Overtaken;
+import com.rentwave.rental.saga.Overtaken;
+import com.rentwave.rental.saga.UnderWay;
 import com.rentwave.rental.wallet.PaymentRefused;
 import com.rentwave.service.web.DomainProblems;
 import com.rentwave.service.web.FieldError;
@@ -27,9 +28,12 @@ class RentalProblems implements DomainProblems {
             return Optional.of(Problem.of(e.name(), e.status(), e.title(), e.getMessage()));
         } else if (thrown instanceof NotReachable e) {
             LOG.warn("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
-            return Optional.of(Problem.unavailable(e.getMessage()));
+            return Optional.of(Problem.unavailable(e.getMessage() + Renting.NOTHING_HAPPENED));
+        } else if (thrown instanceof UnderWay e) {
+            return Optional.of(Problem.unavailable(
+                    e.getMessage() + " How that ends is not known yet; send the request again in a moment."));
         } else if (thrown instanceof Overtaken) {
-            return Optional.of(Problem.unavailable("It took too long to begin."));
+            return Optional.of(Problem.unavailable("The wallet takes too long to answer." + Renting.NOTHING_HAPPENED));
         }
         return Optional.empty();
     }

@@ -37,6 +37,7 @@ class RentalsController {
 
     private final Rentals rentals;
     private final Occupation occupation;
+    private final Renting renting;
     private final RentalWrites writes;
     private final ReachedPositions positions;
     private final BusinessClock clock;
@@ -44,11 +45,13 @@ class RentalsController {
     RentalsController(
             Rentals rentals,
             Occupation occupation,
+            Renting renting,
             RentalWrites writes,
             ReachedPositions positions,
             BusinessClock clock) {
         this.rentals = rentals;
         this.occupation = occupation;
+        this.renting = renting;
         this.writes = writes;
         this.positions = positions;
         this.clock = clock;
@@ -99,7 +102,7 @@ class RentalsController {
         User user = SessionFilter.user(request);
         WriteRequest write = WriteRequest.withBody(request, user);
         RentalRequest wanted = RentalRequest.read(write.body().object(), clock.today());
-        return positions.afterCommit(writes.rent(write, wanted));
+        return positions.afterCommit(renting.rent(write, wanted));
     }
 
     @PostMapping("/api/rentals/{id}/return")

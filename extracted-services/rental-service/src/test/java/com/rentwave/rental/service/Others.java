@@ -38,8 +38,16 @@ final class Others {
 
     volatile boolean monolithOwnsVehicles;
     volatile boolean vehicleServiceOwnsVehicles = true;
+    /** What the wallet has done or refused, whether or not anybody still listened. */
+    final List<String> answered = new CopyOnWriteArrayList<>();
+
     final Map<String, String> offers = new ConcurrentHashMap<>();
+    /** What was asked of the wallet. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** What terms were asked for. */
+    final List<String> looked = new CopyOnWriteArrayList<>();
+
     final List<String> traces = new CopyOnWriteArrayList<>();
     private final Map<Long, Long> balances = new ConcurrentHashMap<>();
     private final Map<String, Reservation> reservations = new ConcurrentHashMap<>();
@@ -69,6 +77,8 @@ final class Others {
         vehicleServiceOwnsVehicles = true;
         offers.clear();
         asked.clear();
+        looked.clear();
+        answered.clear();
         traces.clear();
         balances.clear();
         reservations.clear();
@@ -114,6 +124,7 @@ final class Others {
     }
 
     private void offer(HttpExchange exchange, String path, boolean owner) throws IOException {
+        looked.add(path);
         String terms = offers.get(path.substring("/internal/offers/".length()));
         if (!owner) {
             answer(exchange, 421, "{}");
@@ -135,6 +146,7 @@ final class Others {
             return;
         }
         String[] answer = done(what, path, body);
+        answered.add(what);
         witness.accept(what, Moment.DONE);
         answer(exchange, Integer.parseInt(answer[0]), answer[1]);
     }

@@ -8,18 +8,13 @@ import static com.rentwave.rental.service.TestService.BOB;
 import static com.rentwave.rental.service.TestService.OTHERS;
 import static com.rentwave.rental.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rentwave.service.testing.Call;
 import com.rentwave.service.testing.Reply;
 import com.rentwave.service.testing.ServiceDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,35 +60,48 @@ class OwnershipIT {
         assertThat(DATABASE.number("SELECT count(*) FROM saga")).isEqualTo(1);
     }
 
-    @DisplayName("rule 17: a renting is never half way at a fence, because the fence waits for it")
+    @DisplayName("rule 17: a renting that a fence overtakes keeps no money when it is sent to the new owner")
     @Test
-    void makesAFenceWaitForARentingThatHasAskedForMoney() throws SQLException {
-        CountDownLatch arrived = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
+    void sendsARentingThatAFenceOvertakesToTheOwnerWithoutItsMoney() {
         OTHERS.witness = (path, moment) -> {
-            if (path.equals("reservations") && moment == Others.Moment.ARRIVED) {
-                arrived.countDown();
-                await(answer);
+            if (path.equals("reservations") && moment == Others.Moment.DONE) {
+                DATABASE.takeOwnership(epoch + 1);
             }
         };
-        CompletableFuture<Reply> renting =
-                TestService.meanwhile(() -> rent(BOB, 5, 3, 5).send());
-        await(arrived);
 
-        try (Connection coordinator = DATABASE.connect("rentwave_coordinator");
-                Statement fence = coordinator.createStatement()) {
-            fence.execute("SET lock_timeout = '50ms'");
-            coordinator.setAutoCommit(false);
-            assertThatThrownBy(() -> fence.execute("SELECT pg_advisory_xact_lock(sync.lock_key('rentals'))"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("55P03"));
-            coordinator.rollback();
-        }
-        answer.countDown();
+        Reply reply = rent(BOB, 5, 3, 5).keyed("k").send();
 
-        assertThat(renting.join().status()).isEqualTo(201);
-        DATABASE.takeOwnership(epoch + 1);
-        assertThat(DATABASE.number("SELECT count(*) FROM rental")).isEqualTo(1);
+        assertThat(reply.status()).isEqualTo(421);
+        assertThat(reply.header("RentWave-Epoch")).isEqualTo(Long.toString(epoch + 1));
+        assertThat(OTHERS.held(BOB)).isZero();
+        assertThat(OTHERS.ledger()).isEmpty();
+        assertThat(DATABASE.text("SELECT status FROM saga")).isEqualTo("COMPENSATED");
+        assertThat(DATABASE.rows()).isEqualTo("##");
+        OTHERS.witness = (path, moment) -> {};
+        DATABASE.giveOwnership(epoch + 2);
+        assertThat(rent(BOB, 5, 3, 5).keyed("k").send().status()).isEqualTo(201);
+    }
+
+    @DisplayName("rule 7: nobody is sent to the new owner while his money may still be kept")
+    @Test
+    void refusesARentingThatAFenceOvertakesWhileNobodyKnowsAboutItsMoney() {
+        OTHERS.witness = (path, moment) -> {
+            if (path.equals("reservations") && moment == Others.Moment.DONE) {
+                DATABASE.takeOwnership(epoch + 1);
+                OTHERS.walletStatus = 503;
+            }
+        };
+
+        Reply reply = rent(BOB, 5, 3, 5).keyed("k").send();
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body()).contains("is let go as soon as the wallet answers");
+        assertThat(OTHERS.held(BOB)).isEqualTo(9_000);
+        OTHERS.walletStatus = 0;
+        Samples.awaitEndOfSagas();
+        assertThat(OTHERS.held(BOB)).isZero();
+        assertThat(OTHERS.ledger()).isEmpty();
+        assertThat(DATABASE.rows()).isEqualTo("##");
     }
 
     @DisplayName("rule 17: what was begun is finished by whoever began it, whoever owns")
@@ -162,21 +170,11 @@ class OwnershipIT {
         OTHERS.vehicleServiceOwnsVehicles = false;
         CompletableFuture<Reply> renting =
                 TestService.meanwhile(() -> rent(BOB, 5, 3, 5).send());
-        Awaitility.await("the renting is in its transaction")
+        Awaitility.await("both sides have been asked")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> DATABASE.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-                                + " (SELECT oid FROM pg_database WHERE datname = 'rental_service')")
-                        > 0);
+                .until(() -> OTHERS.looked.size() > 2);
         OTHERS.monolithOwnsVehicles = true;
 
         assertThat(renting.join().status()).isEqualTo(201);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

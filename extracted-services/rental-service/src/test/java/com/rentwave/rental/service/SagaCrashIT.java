@@ -5,6 +5,7 @@ import static com.rentwave.rental.service.Samples.rented;
 import static com.rentwave.rental.service.Samples.vehicleOnOffer;
 import static com.rentwave.rental.service.TestService.ALICE;
 import static com.rentwave.rental.service.TestService.BOB;
+import static com.rentwave.rental.service.TestService.CAROL;
 import static com.rentwave.rental.service.TestService.OTHERS;
 import static com.rentwave.rental.service.TestService.call;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,33 @@ class SagaCrashIT {
         assertThat(DATABASE.number("SELECT count(*) FROM rental")).isZero();
         assertThat(OTHERS.held(BOB)).isZero();
         assertThat(OTHERS.ledger()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARRIVED", "DONE"})
+    void letsTheMoneyGoWhereverItIsKilledWhileItDoes(Moment moment) {
+        killedAt("reservations/release", moment, () -> rent(BOB, 5, 3, 6)
+                .keyed("k")
+                .send());
+        assertThat(DATABASE.text("SELECT status FROM saga")).isEqualTo("RELEASING");
+        TestService.restart();
+
+        assertThat(rent(BOB, 5, 3, 6).keyed("k").send().body()).contains("insufficient-funds");
+        Samples.awaitEndOfSagas();
+        assertThat(OTHERS.held(BOB)).isZero();
+        assertThat(rent(BOB, 5, 3, 5).keyed("l").send().status()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsNobodyFromAThingForLong() {
+        OTHERS.give(CAROL, 9_000);
+        killedAt("reservations", Moment.DONE, () -> rent(BOB, 5, 3, 5).send());
+        TestService.restart();
+
+        assertThat(rent(CAROL, 5, 4, 6).send().status()).isEqualTo(201);
+        Samples.awaitEndOfSagas();
+        assertThat(OTHERS.ledger()).containsExactly("RENT 9000");
+        assertThat(OTHERS.held(BOB)).isZero();
     }
 
     @ParameterizedTest
@@ -146,7 +174,8 @@ class SagaCrashIT {
         assertThat(reply.header("Retry-After")).isEqualTo("1");
         assertThat(reply.body())
                 .isEqualTo("{\"type\":\"urn:rentwave:problem:unavailable\",\"title\":\"Not available\",\"status\":503,"
-                        + "\"detail\":\"The wallet cannot be asked at the moment.\",\"instance\":\"/api/rentals\"}");
+                        + "\"detail\":\"The wallet cannot be asked at the moment. Nothing was rented and no money was"
+                        + " taken; send the request again in a moment.\",\"instance\":\"/api/rentals\"}");
         assertThat(DATABASE.number("SELECT count(*) FROM rental")).isZero();
 
         OTHERS.walletStatus = 0;

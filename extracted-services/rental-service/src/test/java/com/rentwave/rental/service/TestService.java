@@ -7,9 +7,12 @@ import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.service.testing.TokenMint;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,8 +39,22 @@ final class TestService {
         private final Wire database = new Wire(DATABASE.port());
         private final Wire monolith = new Wire(OTHERS.monolithPort());
         private final Wire vehicles = new Wire(OTHERS.vehicleServicePort());
-        private final ConfigurableApplicationContext application = SpringApplication.run(
-                RentalServiceApplication.class,
+        private final ConfigurableApplicationContext application;
+
+        Process(String... more) {
+            application = SpringApplication.run(
+                    RentalServiceApplication.class,
+                    Stream.concat(Arrays.stream(settings()), Arrays.stream(more))
+                            .collect(Collectors.toMap(
+                                    setting -> setting.substring(0, setting.indexOf('=')),
+                                    setting -> setting,
+                                    (usual, own) -> own))
+                            .values()
+                            .toArray(String[]::new));
+        }
+
+        private String[] settings() {
+            return new String[] {
                 "--server.port=0",
                 "--server.shutdown=immediate",
                 "--rentwave.database.url=jdbc:postgresql://127.0.0.1:" + database.port() + "/rental_service",
@@ -53,12 +70,16 @@ final class TestService {
                 "--rentwave.saga.first-delay=50ms",
                 "--rentwave.saga.longest-delay=100ms",
                 "--rentwave.saga.alarm-after=3",
-                "--rentwave.saga.connections=4",
+                "--rentwave.saga.turn=20s",
                 "--spring.datasource.hikari.maximum-pool-size=10",
                 "--spring.datasource.hikari.connection-timeout=20000",
                 "--rentwave.peers.connect=20s",
                 "--rentwave.peers.answer=20s",
-                "--logging.structured.format.console=");
+                "--rentwave.peers.at-once=64",
+                "--rentwave.cleaning.every=100ms",
+                "--logging.structured.format.console="
+            };
+        }
 
         void cut() {
             database.cut();
@@ -80,10 +101,10 @@ final class TestService {
         process.cut();
     }
 
-    /** Another process in place of the killed one. */
-    static void restart() {
+    /** Another process in place of the killed one, with settings in place of the usual ones. */
+    static void restart(String... settings) {
         Process dead = process;
-        process = new Process();
+        process = new Process(settings);
         Thread funeral = new Thread(dead.application::close, "funeral");
         funeral.setDaemon(true);
         funeral.start();

@@ -40,6 +40,25 @@ public class Writes {
         });
     }
 
+    /**
+     * Runs a step of a change that takes several transactions, unless the request was answered already: ownership, then the
+     * key, then the step. The last step is a {@link #run}; before that nothing is kept under the key.
+     *
+     * @return the kept answer, or empty when the step was run; after COMMIT
+     */
+    public Optional<Answer> unlessAnswered(WriteRequest request, Runnable step) {
+        String key = request.key().orElse(null);
+        long userId = request.user().id();
+        return ownership.write(key == null ? null : kept.lockOf(userId, key), () -> {
+            Optional<Answer> before =
+                    request.key().flatMap(given -> kept.find(userId, given)).map(found -> again(found, request));
+            if (before.isEmpty()) {
+                step.run();
+            }
+            return before;
+        });
+    }
+
     private static Answer again(KeptAnswer before, WriteRequest request) {
         if (!before.requestHash().equals(request.hash())) {
             throw new Refusal(Problem.keyReused());
