@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * The timer that forgets keys a day after their request. The keys of rentals are rows of that API, removed by whoever owns it
- * at the moment; those of vehicles stay.
+ * The timer that forgets keys a day after their request. The keys of vehicles and of rentals are rows of those APIs, removed by
+ * whoever owns them at the moment.
  */
 @ApplicationScoped
 class ExpiredKeys {
@@ -65,8 +65,9 @@ class ExpiredKeys {
     }
 
     private void tick() {
-        removeAll(Scope.LEGACY);
-        removeAll(Scope.RENTALS);
+        for (Scope scope : Scope.values()) {
+            removeAll(scope);
+        }
     }
 
     /** Must not throw, or the timer would stop. That the API is owned elsewhere is what happens in a migration. */

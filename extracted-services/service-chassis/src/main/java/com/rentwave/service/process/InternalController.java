@@ -3,6 +3,7 @@ package com.rentwave.service.process;
 import com.rentwave.service.ServiceIdentity;
 import com.rentwave.sync.BuildId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.system.ApplicationHome;
@@ -19,12 +20,14 @@ class InternalController {
     private final JdbcClient database;
     private final ServiceIdentity service;
     private final ObjectProvider<Alarm> alarms;
+    private final Cleaning cleaning;
     private volatile String build;
 
-    InternalController(JdbcClient database, ServiceIdentity service, ObjectProvider<Alarm> alarms) {
+    InternalController(JdbcClient database, ServiceIdentity service, ObjectProvider<Alarm> alarms, Cleaning cleaning) {
         this.database = database;
         this.service = service;
         this.alarms = alarms;
+        this.cleaning = cleaning;
     }
 
     /** Computed when somebody first asks: reading the whole jar would make every start longer. */
@@ -50,6 +53,12 @@ class InternalController {
             return ResponseEntity.status(503)
                     .body(new Health("DOWN", service.component(), "database: " + e.getMessage()));
         }
+    }
+
+    /** What was removed because nobody needs it any more, table by table. */
+    @GetMapping("/internal/cleaning")
+    List<Cleaning.State> cleaning() {
+        return cleaning.states();
     }
 
     /** Null when nobody has to look after anything. */

@@ -2,6 +2,7 @@ package com.rentwave.service.store;
 
 import com.rentwave.service.ServiceIdentity;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -28,6 +29,23 @@ public class KeptAnswers {
     /** The lock that whoever wants to find or keep an answer under a key takes first. */
     public String lockOf(long userId, String key) {
         return table + '\n' + userId + '\n' + key;
+    }
+
+    /** Where they are. */
+    public String table() {
+        return table;
+    }
+
+    /**
+     * Forgets answers from before a time, the oldest first; one that somebody is just about to forget is left to him.
+     *
+     * @return how many, at most {@code most}
+     */
+    public int forget(Instant before, int most) {
+        return database.sql("DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table
+                        + " WHERE created_at < ? ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED))")
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .update();
     }
 
     public Optional<KeptAnswer> find(long userId, String key) {

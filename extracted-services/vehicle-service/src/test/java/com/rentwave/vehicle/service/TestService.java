@@ -27,6 +27,7 @@ final class TestService {
             "--rentwave.kafka.bootstrap-servers=127.0.0.1:1",
             "--rentwave.jwks.uri=" + MINT.address(),
             "--rentwave.internal-token=" + INTERNAL_TOKEN,
+            "--rentwave.cleaning.every=100ms",
             "--logging.structured.format.console=");
 
     private TestService() {}
