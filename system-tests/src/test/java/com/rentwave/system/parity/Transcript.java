@@ -2,6 +2,7 @@ package com.rentwave.system.parity;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,14 +14,24 @@ import java.util.List;
 /** Sends a case and writes the answer down with ids, times and cursors replaced by words; everything else as it came. */
 final class Transcript {
 
-    private static final List<String> HEADERS =
+    static final List<String> HEADERS =
             List.of("content-type", "location", "etag", "allow", "www-authenticate", "cache-control", "retry-after");
 
     private Transcript() {}
 
     static String of(ParityCase parityCase, Subject subject) throws InterruptedException {
-        ParityCase.Sent sent = parityCase.request().apply(subject);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(subject.base() + sent.path()))
+        try {
+            ParityCase.Sent sent = parityCase.request().apply(subject);
+            return normalised(text(send(sent, subject.http(), subject.base()), HEADERS), subject);
+        } catch (IOException e) {
+            return "no answer: " + e;
+        }
+    }
+
+    /** The answer as it comes. */
+    static HttpResponse<byte[]> send(ParityCase.Sent sent, HttpClient http, URI base)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + sent.path()))
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         sent.method(),
@@ -30,22 +41,20 @@ final class Transcript {
                 request.header(name, value);
             }
         });
-        try {
-            return text(subject.http().send(request.build(), BodyHandlers.ofByteArray()), subject);
-        } catch (IOException e) {
-            return "no answer: " + e;
-        }
+        return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static String text(HttpResponse<byte[]> response, Subject subject) {
+    /** Status, some headers and the whole body, nothing replaced. */
+    static String text(HttpResponse<byte[]> response, List<String> headers) {
         StringBuilder text = new StringBuilder().append(response.statusCode()).append('\n');
-        for (String header : HEADERS) {
+        for (String header : headers) {
             for (String value : response.headers().allValues(header)) {
                 text.append(header).append(": ").append(value).append('\n');
             }
         }
-        text.append('\n').append(new String(response.body(), StandardCharsets.UTF_8));
-        return normalised(text.toString(), subject);
+        return text.append('\n')
+                .append(new String(response.body(), StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static String normalised(String text, Subject subject) {
