@@ -1,6 +1,5 @@
 package com.rentwave.legacy.notification;
 
-import com.rentwave.legacy.web.LocalPositions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -28,7 +27,6 @@ class Dispatcher {
     private static final int MOST_AT_ONCE = 500;
 
     private final Notifications notifications;
-    private final LocalPositions positions;
     private final Semaphore woken = new Semaphore(0);
     private final Queue<Listener> joining = new ConcurrentLinkedQueue<>();
     private final Map<Long, List<Listener>> listeners = new HashMap<>();
@@ -36,13 +34,12 @@ class Dispatcher {
     private long last = -1;
 
     @Inject
-    Dispatcher(Notifications notifications, LocalPositions positions) {
+    Dispatcher(Notifications notifications) {
         this.notifications = notifications;
-        this.positions = positions;
     }
 
     protected Dispatcher() {
-        this(null, null);
+        this(null);
     }
 
     void join(Listener listener) {
@@ -109,11 +106,10 @@ class Dispatcher {
         List<Notification> found;
         do {
             found = listeners.isEmpty() ? List.of() : notifications.after(last, MOST_AT_ONCE);
-            String reached = found.isEmpty() ? "" : positions.all();
             for (Notification notification : found) {
                 listeners
                         .getOrDefault(notification.userId(), List.of())
-                        .forEach(listener -> listener.send(notification, reached));
+                        .forEach(listener -> listener.send(notification));
                 last = notification.id();
             }
         } while (found.size() == MOST_AT_ONCE);
@@ -123,19 +119,15 @@ class Dispatcher {
     private void letJoin() {
         for (Listener listener = joining.peek(); listener != null; listener = joining.peek()) {
             if (listener.has() > 0) {
-                catchUp(listener);
+                notifications
+                        .missed(listener.userId(), listener.has(), last, MOST_AT_ONCE)
+                        .forEach(listener::send);
             }
             listeners
                     .computeIfAbsent(listener.userId(), id -> new ArrayList<>())
                     .add(listener);
             joining.remove();
         }
-    }
-
-    private void catchUp(Listener listener) {
-        List<Notification> missed = notifications.missed(listener.userId(), listener.has(), last, MOST_AT_ONCE);
-        String reached = missed.isEmpty() ? "" : positions.all();
-        missed.forEach(notification -> listener.send(notification, reached));
     }
 
     private List<Listener> all() {

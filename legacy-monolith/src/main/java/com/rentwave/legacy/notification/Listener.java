@@ -8,8 +8,7 @@ interface Listener {
     /** The newest notification that the listener has; 0 when it wants only what is new. */
     long has();
 
-    /** @param positions where what it is about can be read, as {@code LocalPositions.all()} tells it */
-    void send(Notification notification, String positions);
+    void send(Notification notification);
 
     /** Says nothing, to keep the connection. */
     void beat();

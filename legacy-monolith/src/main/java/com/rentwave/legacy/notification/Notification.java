@@ -9,10 +9,18 @@ import java.time.LocalDateTime;
  *
  * @param text one or two sentences
  * @param path the page to look at
+ * @param positions where what it is about can be read, as {@code LocalPositions.all()} tells it; null when nobody knows
  * @param readAt null until the user has seen it
  */
 record Notification(
-        long id, long userId, Kind kind, String text, String path, LocalDateTime createdAt, LocalDateTime readAt) {
+        long id,
+        long userId,
+        Kind kind,
+        String text,
+        String path,
+        String positions,
+        LocalDateTime createdAt,
+        LocalDateTime readAt) {
 
     JsonText write(JsonText json) {
         return json.object()

@@ -8,7 +8,6 @@ import com.rentwave.legacy.user.Callers;
 import com.rentwave.legacy.web.Cursor;
 import com.rentwave.legacy.web.Ids;
 import com.rentwave.legacy.web.JsonText;
-import com.rentwave.legacy.web.LocalPositions;
 import com.rentwave.legacy.web.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
@@ -39,18 +39,16 @@ public class NotificationResource {
     private final Notifications notifications;
     private final Dispatcher dispatcher;
     private final Writes writes;
-    private final LocalPositions positions;
 
     @Inject
-    NotificationResource(Notifications notifications, Dispatcher dispatcher, Writes writes, LocalPositions positions) {
+    NotificationResource(Notifications notifications, Dispatcher dispatcher, Writes writes) {
         this.notifications = notifications;
         this.dispatcher = dispatcher;
         this.writes = writes;
-        this.positions = positions;
     }
 
     public NotificationResource() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @GET
@@ -73,10 +71,10 @@ public class NotificationResource {
                 .field("nextCursor", next)
                 .field("unread", notifications.unread(user))
                 .end();
-        return new Answer(200, json.toString(), null, null)
-                .response()
-                .header(POSITIONS, positions.all())
-                .build();
+        ResponseBuilder answer = new Answer(200, json.toString(), null, null).response();
+        // The newest one's are at or behind those of all others.
+        page.stream().findFirst().map(Notification::positions).ifPresent(told -> answer.header(POSITIONS, told));
+        return answer.build();
     }
 
     @POST

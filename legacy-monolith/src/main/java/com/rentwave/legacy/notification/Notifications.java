@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Notifications {
 
-    private static final String SELECT = "SELECT ntf_id, usr_id, knd_cd, txt_tx, pth_tx, crt_ts, rd_ts FROM t_ntf ";
+    private static final String SELECT =
+            "SELECT ntf_id, usr_id, knd_cd, txt_tx, pth_tx, pos_tx, crt_ts, rd_ts FROM t_ntf ";
     private static final int LONGEST_TEXT = 500;
 
     private final DataSource database;
@@ -39,9 +40,10 @@ class Notifications {
     /** A message and the event it is about; nobody is told of an event twice. */
     record Told(UUID eventId, Message message) {}
 
-    void add(List<Told> messages) {
-        String insert = "INSERT INTO t_ntf (ntf_id, usr_id, knd_cd, txt_tx, pth_tx, evt_id, crt_ts)"
-                + " VALUES (nextval('s_ntf'), ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    /** @param positions where what they are about can be read */
+    void add(List<Told> messages, String positions) {
+        String insert = "INSERT INTO t_ntf (ntf_id, usr_id, knd_cd, txt_tx, pth_tx, evt_id, crt_ts, pos_tx)"
+                + " VALUES (nextval('s_ntf'), ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Told told : messages) {
@@ -51,6 +53,7 @@ class Notifications {
                 statement.setString(4, told.message().path());
                 statement.setObject(5, told.eventId());
                 statement.setObject(6, Times.now(clock));
+                statement.setString(7, positions);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -152,7 +155,8 @@ class Notifications {
                 Kind.of(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                row.getObject(6, LocalDateTime.class),
-                row.getObject(7, LocalDateTime.class));
+                row.getString(6),
+                row.getObject(7, LocalDateTime.class),
+                row.getObject(8, LocalDateTime.class));
     }
 }

@@ -43,10 +43,12 @@ final class SseListener implements Listener {
     }
 
     @Override
-    public void send(Notification notification, String positions) {
-        send(sse.newEventBuilder()
-                .comment(POSITIONS + positions)
-                .name("notification")
+    public void send(Notification notification) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
+        if (notification.positions() != null) {
+            event.comment(POSITIONS + notification.positions());
+        }
+        send(event.name("notification")
                 .id(Long.toString(notification.id()))
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)
                 .data(String.class, notification.json())

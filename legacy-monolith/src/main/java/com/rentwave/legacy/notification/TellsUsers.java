@@ -3,6 +3,7 @@ package com.rentwave.legacy.notification;
 import com.rentwave.legacy.notification.Notifications.Told;
 import com.rentwave.legacy.outbox.EventHandler;
 import com.rentwave.legacy.outbox.ReceivedEvent;
+import com.rentwave.legacy.web.LocalPositions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,16 +15,18 @@ class TellsUsers implements EventHandler {
     private final Messages messages;
     private final Notifications notifications;
     private final Dispatcher dispatcher;
+    private final LocalPositions positions;
 
     @Inject
-    TellsUsers(Messages messages, Notifications notifications, Dispatcher dispatcher) {
+    TellsUsers(Messages messages, Notifications notifications, Dispatcher dispatcher, LocalPositions positions) {
         this.messages = messages;
         this.notifications = notifications;
         this.dispatcher = dispatcher;
+        this.positions = positions;
     }
 
     protected TellsUsers() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -32,7 +35,8 @@ class TellsUsers implements EventHandler {
                 .flatMap(event -> messages.of(event).stream().map(message -> new Told(event.id(), message)))
                 .toList();
         if (!told.isEmpty()) {
-            notifications.add(told);
+            // What an event tells of was committed before it came here.
+            notifications.add(told, positions.all());
         }
     }
 

@@ -51,7 +51,7 @@ public class LocalPositions {
 
     /**
      * The positions of all APIs, for somebody who is told of things of any of them: {@code rentals=legacy:… vehicles=legacy:…}.
-     * What was told before this is asked is at or before them.
+     * What is known here when this is asked is at or before them.
      */
     public String all() {
         return List.of(RENTALS, VEHICLES).stream()
