@@ -108,8 +108,9 @@ class MoveDesk {
 
     private ConsoleProblem anotherRuns() {
         String detail = cutovers.running()
-                .map(running -> "Move " + running.id() + " of " + running.api() + " is running.")
-                .orElse("Another move was running.");
+                .map(running -> "Move " + running.id() + " of " + running.api() + " is running."
+                        + " Nothing was ordered; ask again when it has ended.")
+                .orElse("Another move was running. Nothing was ordered; ask again.");
         return ConsoleProblem.conflict("move-running", "Another move is running", detail);
     }
 
