@@ -6,11 +6,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.ServerPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** The server as it was provisioned by the build, on a real PostgreSQL, started once for all tests of the run. */
@@ -49,8 +47,8 @@ final class RunningMonolith {
 
     private final TestDatabase database;
     private final ECKey key;
-    private final int port = freePort(LOWEST_PORT);
-    private final Path folder = TestFolders.create();
+    private final int port = ServerPort.free(LOWEST_PORT);
+    private final ServerFolder folder = ServerFolder.make("rentwave-legacy");
     private final Path log = folder.resolve("server.log");
     private final ProcessBuilder builder;
     private Process process;
@@ -91,6 +89,7 @@ final class RunningMonolith {
             try {
                 ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
                 running = new RunningMonolith(new TestDatabase(), key, Map.of());
+                BusinessTime.reset();
             } catch (IOException | JOSEException e) {
                 throw new IllegalStateException(e);
             }
@@ -113,7 +112,7 @@ final class RunningMonolith {
                 "JBOSS_HTTP_PORT",
                 Integer.toString(port),
                 "JBOSS_MANAGEMENT_HTTP_PORT",
-                Integer.toString(freePort(LOWEST_MANAGEMENT_PORT)),
+                Integer.toString(ServerPort.free(LOWEST_MANAGEMENT_PORT)),
                 "RENTWAVE_LEGACY_DATABASE_URL",
                 database.url(),
                 "RENTWAVE_LEGACY_DATABASE_USER",
@@ -139,9 +138,7 @@ final class RunningMonolith {
 
     void stop() {
         kill();
-        if (Files.exists(folder)) {
-            TestFolders.delete(folder);
-        }
+        folder.delete();
     }
 
     TestDatabase database() {
@@ -211,20 +208,6 @@ final class RunningMonolith {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-    }
-
-    /** Below the ports the system hands out by itself: else a client could get it while the server is away. */
-    private static int freePort(int lowest) {
-        while (true) {
-            int candidate = ThreadLocalRandom.current().nextInt(lowest, lowest + 6_000);
-            try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // Another one, then.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

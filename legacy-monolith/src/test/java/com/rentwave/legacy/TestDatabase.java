@@ -1,16 +1,14 @@
 package com.rentwave.legacy;
 
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.SqlScript;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ final class TestDatabase {
     /** The migration with which a monolith comes that has no component for vehicles. */
     static final String RETIREMENT = "R__vehicles_are_retired.sql";
 
-    private static final Path FOLDER = TestFolders.create();
+    private static final ServerFolder FOLDER = ServerFolder.make("rentwave-legacy-postgres");
 
     private final EmbeddedPostgres postgres;
 
@@ -50,7 +48,7 @@ final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            TestFolders.delete(FOLDER);
+            FOLDER.delete();
         }
     }
 
@@ -138,18 +136,9 @@ final class TestDatabase {
         return statement;
     }
 
-    private void script(String resource, String database) throws IOException, SQLException {
-        String text;
-        try (InputStream in = TestDatabase.class.getClassLoader().getResourceAsStream(resource)) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-        }
-        try (Connection connection = as("postgres", database);
-                Statement statement = connection.createStatement()) {
-            for (String sql : text.split(";")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
+    private void script(String resource, String database) throws SQLException {
+        try (Connection superuser = as("postgres", database)) {
+            SqlScript.run(resource, superuser);
         }
     }
 }

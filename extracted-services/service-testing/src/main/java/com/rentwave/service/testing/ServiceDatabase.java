@@ -1,12 +1,10 @@
 package com.rentwave.service.testing;
 
+import com.rentwave.servers.ServerFolder;
+import com.rentwave.servers.SqlScript;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL with RentWave's roles, the database of one service, and the moves that a coordinator makes in it. */
 public final class ServiceDatabase {
@@ -37,7 +34,7 @@ public final class ServiceDatabase {
         this.api = api;
         this.tables = List.of(tables);
         try {
-            Path folder = Files.createTempDirectory("rentwave-" + api + "-postgres");
+            ServerFolder folder = ServerFolder.make("rentwave-" + api + "-postgres");
             server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
@@ -53,15 +50,13 @@ public final class ServiceDatabase {
         script(name, "bootstrap/database.sql");
     }
 
-    /** Tries often, because the server's own farewell may be removing the same files. */
-    private void remove(Path folder) {
-        for (int i = 0; i < 1000 && Files.exists(folder); i++) {
-            try {
-                server.close();
-                FileSystemUtils.deleteRecursively(folder);
-            } catch (IOException e) {
-                Thread.yield();
-            }
+    private void remove(ServerFolder folder) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            folder.delete();
         }
     }
 
@@ -154,17 +149,8 @@ public final class ServiceDatabase {
     }
 
     private void script(String database, String resource) {
-        try (InputStream in = ServiceDatabase.class.getClassLoader().getResourceAsStream(resource);
-                Connection connection = connect(database, "postgres");
-                Statement statement = connection.createStatement()) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-            for (String sql : text.split(";")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Connection superuser = connect(database, "postgres")) {
+            SqlScript.run(resource, superuser);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
