@@ -42,12 +42,12 @@ final class ExtractedService extends BootPart {
     }
 
     static ExtractedService of(Kind kind, Site site) {
-        return new ExtractedService(site, kind, "127.0.0.1:" + site.ports().kafka(), MovableClock.AS_TOLD);
+        return new ExtractedService(site, kind, "127.0.0.1:" + site.ports().kafka(), site.clock());
     }
 
     /** One that applies no rows of the monolith, and serves tests only. */
     static ExtractedService apart(Kind kind, Site site) {
-        return new ExtractedService(site, kind, NO_KAFKA, MovableClock.ALWAYS);
+        return new ExtractedService(site, kind, NO_KAFKA, MovableClock.MOVABLE);
     }
 
     @Override

@@ -47,12 +47,12 @@ final class Monolith extends ProcessPart {
     }
 
     static Monolith of(Site site) {
-        return of(site, MovableClock.AS_TOLD);
+        return of(site, site.clock());
     }
 
     /** One that serves tests only. */
     static Monolith apart(Site site) {
-        return of(site, MovableClock.ALWAYS);
+        return of(site, MovableClock.MOVABLE);
     }
 
     private static Monolith of(Site site, MovableClock clock) {

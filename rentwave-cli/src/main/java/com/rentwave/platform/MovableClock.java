@@ -1,23 +1,26 @@
 package com.rentwave.platform;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the clock by which rentals begin, end and are late may be moved. */
 enum MovableClock {
-    /** As whoever started us said in the environment; if nobody did, it may not. */
-    AS_TOLD(Boolean.parseBoolean(System.getenv(MovableClock.VARIABLE))),
-    /** For what serves tests only. */
-    ALWAYS(true);
+    FIXED,
+    MOVABLE;
 
-    private static final String VARIABLE = "RENTWAVE_MOVABLE_CLOCK";
+    static final String VARIABLE = "RENTWAVE_MOVABLE_CLOCK";
 
-    private final boolean movable;
+    static MovableClock of(boolean movable) {
+        return movable ? MOVABLE : FIXED;
+    }
 
-    MovableClock(boolean movable) {
-        this.movable = movable;
+    /** What an environment says; nothing when it does not speak of it. */
+    static Optional<MovableClock> toldBy(Map<String, String> environment) {
+        String told = environment.getOrDefault(VARIABLE, "").strip();
+        return told.isEmpty() ? Optional.empty() : Optional.of(of(Boolean.parseBoolean(told)));
     }
 
     void addTo(Map<String, String> environment) {
-        environment.put(VARIABLE, Boolean.toString(movable));
+        environment.put(VARIABLE, Boolean.toString(this == MOVABLE));
     }
 }

@@ -51,7 +51,9 @@ public final class Platform implements AutoCloseable {
         folder.prepare();
         try (UpLock lock = UpLock.of(folder)) {
             Ports ports = choosePorts(folder, settings.ports(), artefacts);
-            Site site = new Site(folder, ports, Secrets.in(folder), artefacts);
+            MovableClock clock = chooseClock(folder, ports, settings, artefacts, progress);
+            PlatformState.with(ports, clock).write(folder);
+            Site site = new Site(folder, ports, Secrets.in(folder), artefacts, clock);
             Map<PartName, ProcessPart> parts = partsOf(site);
             FirstUsers users = new FirstUsers(publicUri(ports), site.secrets());
             RetiredApis retired = new RetiredApis(site);
@@ -78,10 +80,19 @@ public final class Platform implements AutoCloseable {
                         + ". Nothing was changed. Stop it first with: rentwave down");
             }
         }
-        if (remembered.isEmpty() || !remembered.get().equals(ports)) {
-            PlatformState.with(ports).write(folder);
-        }
         return ports;
+    }
+
+    private static MovableClock chooseClock(
+            DataFolder folder, Ports ports, PlatformSettings settings, Artefacts artefacts, Progress progress) {
+        boolean running = partsOf(new Site(folder, ports, Secrets.in(folder), artefacts)).values().stream()
+                .anyMatch(Part::isAlive);
+        ClockChoice choice = ClockChoice.of(
+                MovableClock.toldBy(System.getenv()),
+                PlatformState.read(folder).filter(state -> running).map(PlatformState::clock),
+                settings.mayChangeClock());
+        choice.note().ifPresent(progress::note);
+        return choice.clock();
     }
 
     /** A platform that was started before, from the state in its data folder; it may run or not. */
@@ -90,7 +101,8 @@ public final class Platform implements AutoCloseable {
         PlatformState state = PlatformState.read(folder)
                 .orElseThrow(() -> new PlatformException("There is no RentWave in " + folder.path()
                         + ". Start one with: rentwave up, or say where it is with --data DIR."));
-        Site site = new Site(folder, state.ports(), Secrets.in(folder), new Artefacts(Artefacts.projectFolder()));
+        Site site = new Site(
+                folder, state.ports(), Secrets.in(folder), new Artefacts(Artefacts.projectFolder()), state.clock());
         return new Platform(site, partsOf(site), Map.of(), false);
     }
 

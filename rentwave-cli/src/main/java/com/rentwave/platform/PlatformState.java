@@ -7,14 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** What a data folder remembers from one {@code up} to the next. */
-record PlatformState(int format, Ports ports) {
+/**
+ * What a data folder remembers from one {@code up} to the next.
+ *
+ * @param clock the one that rentals were started with
+ */
+record PlatformState(int format, Ports ports, MovableClock clock) {
 
     private static final int FORMAT = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    PlatformState {
+        // Builds before it could be chosen did not write it.
+        clock = clock == null ? MovableClock.FIXED : clock;
+    }
+
     static PlatformState with(Ports ports) {
-        return new PlatformState(FORMAT, ports);
+        return with(ports, MovableClock.FIXED);
+    }
+
+    static PlatformState with(Ports ports, MovableClock clock) {
+        return new PlatformState(FORMAT, ports, clock);
     }
 
     static Optional<PlatformState> read(DataFolder folder) {
@@ -32,7 +45,7 @@ record PlatformState(int format, Ports ports) {
         } catch (JsonProcessingException e) {
             throw new PlatformException(
                     "The file " + folder.stateFile() + " is damaged. Delete it and give the ports again with"
-                            + " --port-base (or none for the default ports); nothing else is in it.",
+                            + " --port-base (or none for the default ports); besides them only the kind of clock is in it.",
                     e);
         } catch (IOException e) {
             throw new PlatformException("The file " + folder.stateFile() + " cannot be read: " + e.getMessage(), e);

@@ -41,6 +41,18 @@ class DataFolderIT {
     }
 
     @Test
+    void remembersItsClockAndTakesAStateWithoutOneForFixed() throws IOException {
+        DataFolder data = prepared();
+
+        PlatformState.with(Ports.from(23000), MovableClock.MOVABLE).write(data);
+        assertThat(PlatformState.read(data).orElseThrow().clock()).isEqualTo(MovableClock.MOVABLE);
+
+        String state = Files.readString(data.stateFile());
+        Files.writeString(data.stateFile(), state.replaceFirst(",\\s*\"clock\"\\s*:\\s*\"MOVABLE\"", ""));
+        assertThat(PlatformState.read(data).orElseThrow().clock()).isEqualTo(MovableClock.FIXED);
+    }
+
+    @Test
     void refusesTheStateOfAnotherVersionAndADamagedOne() throws IOException {
         DataFolder data = prepared();
         Files.writeString(data.stateFile(), "{\"format\":99,\"ports\":null}");

@@ -172,7 +172,7 @@ public final class Demo {
         if (!late.possible()) {
             listener.tell(
                     "Nothing is brought back late: the clock of rentals can be moved only when RentWave was started"
-                            + " with RENTWAVE_MOVABLE_CLOCK=true.");
+                            + " with RENTWAVE_MOVABLE_CLOCK=true. Start it so with: rentwave up");
             return;
         }
         listener.tell("The load has ended; some days pass, and what was not brought back is late.");
