@@ -73,10 +73,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--reads", paramLabel = "N", defaultValue = "500", description = "cutover: reads a second.")
     int reads;
 
-    @Option(
-            names = "--json",
-            description = "Ends with one line of JSON on standard output; everything else goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Mixin
     DataOptions data;
@@ -91,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
             err.println("--repeats, --seconds, --flips and --writes must be at least 1.");
             return ExitCodes.USAGE;
         }
-        PrintWriter told = json ? err : spec.commandLine().getOut();
+        PrintWriter told = output.told(spec);
         try {
             BenchReport report = bench(told).run(sentence -> {
                 told.println(sentence);
@@ -99,10 +97,7 @@ final class BenchCommand implements Callable<Integer> {
             });
             Path kept = BenchFolder.of(Platform.project()).keep(report);
             tell(report, kept, told);
-            if (json) {
-                spec.commandLine().getOut().println(report.json());
-            }
-            spec.commandLine().getOut().flush();
+            output.end(spec, report::json);
             return report.clean() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
         } catch (IOException | PlatformException broken) {
             err.println(broken.getMessage());
@@ -114,7 +109,8 @@ final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case CUTOVER ->
                 new CutoverBench(
-                        () -> Platform.start(PlatformSettings.in(data.folder()), new Terminal(told, "starting")),
+                        () -> Platform.start(
+                                PlatformSettings.in(data.folder()).leavingTheClock(), new Terminal(told, "starting")),
                         new CutoverBench.Settings(repeats, flips, seconds == null ? 30 : seconds, writes, reads));
             case FACADE -> new FacadeBench(repeats, Duration.ofSeconds(seconds == null ? 5 : seconds));
             case STARTUP -> new StartupBench(repeats);

@@ -88,10 +88,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--reads", paramLabel = "N", defaultValue = "100", description = "Reads a second (default: 100).")
     int reads;
 
-    @Option(
-            names = "--json",
-            description = "Ends with one line of JSON on standard output; everything else goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Mixin
     DataOptions data;
@@ -106,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
             err.println("--flips, --seconds and --writes must be at least 1, --clients at least 2.");
             return ExitCodes.USAGE;
         }
-        PrintWriter told = json ? err : spec.commandLine().getOut();
+        PrintWriter told = output.told(spec);
         DemoSettings settings = new DemoSettings(
                 Optional.ofNullable(file),
                 vehicles,
@@ -121,10 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             DemoScreen screen = new DemoScreen(told);
             DemoReport report = new Demo(platform, settings, screen).run();
             screen.end(report);
-            if (json) {
-                spec.commandLine().getOut().println(report.json());
-            }
-            spec.commandLine().getOut().flush();
+            output.end(spec, report::json);
             return report.clean() ? ExitCodes.DONE : ExitCodes.NOT_DONE;
         } catch (RowFileException notSuchAFile) {
             err.println(notSuchAFile.getMessage());
@@ -137,7 +132,8 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What runs already is left alone. */
     private Platform running(PrintWriter told) {
-        Platform platform = Platform.start(PlatformSettings.in(data.folder()), new Terminal(told, "starting"));
+        Platform platform =
+                Platform.start(PlatformSettings.in(data.folder()).leavingTheClock(), new Terminal(told, "starting"));
         List<String> ill = platform.parts().stream()
                 .filter(part -> !part.isHealthy())
                 .map(DemoCommand::illness)

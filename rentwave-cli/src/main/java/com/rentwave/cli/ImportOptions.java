@@ -1,6 +1,5 @@
 package com.rentwave.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.platform.PlatformException;
 import com.rentwave.workload.rows.ImportException;
 import com.rentwave.workload.rows.ImportProgress;
@@ -55,8 +54,8 @@ final class ImportOptions {
     @Option(names = "--url", paramLabel = "URL", description = "Public address of another RentWave; needs --accounts.")
     URI url;
 
-    @Option(names = "--json", description = "Prints one JSON object at the end; progress goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Mixin
     DataOptions data;
@@ -68,22 +67,19 @@ final class ImportOptions {
 
     /** @param things what the rows are, as in "vehicles" */
     int run(CommandSpec spec, String things, Importing importing) throws InterruptedException, IOException {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         String wrong = wrong(things);
         if (wrong != null) {
             err.println(wrong);
             return ExitCodes.USAGE;
         }
-        PrintWriter told = json ? err : out;
+        PrintWriter told = output.told(spec);
         try {
             ImportBar bar = new ImportBar(told, things);
             ImportResult result = importing.run(settings(), bar);
             bar.end();
             tell(result, things, told);
-            if (json) {
-                out.println(new ObjectMapper().writeValueAsString(report(result)));
-            }
+            output.end(spec, () -> report(result));
             return ExitCodes.DONE;
         } catch (RowFileException notSuchAFile) {
             err.println(notSuchAFile.getMessage());

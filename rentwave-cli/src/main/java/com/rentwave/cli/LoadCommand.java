@@ -1,5 +1,6 @@
 package com.rentwave.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.rentwave.platform.PlatformException;
 import com.rentwave.workload.journeys.Crowd;
 import com.rentwave.workload.journeys.CrowdListener;
@@ -48,10 +49,8 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Public address of another RentWave.")
     URI url;
 
-    @Option(
-            names = "--json",
-            description = "Ends with one line of JSON on standard output; everything else goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Mixin
     DataOptions data;
@@ -60,13 +59,13 @@ final class LoadCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, JsonProcessingException {
         PrintWriter err = spec.commandLine().getErr();
         if (users < 1 || users > 5_000 || seconds < 1) {
             err.println("--users must be between 1 and 5000, --seconds at least 1.");
             return ExitCodes.USAGE;
         }
-        PrintWriter told = json ? err : spec.commandLine().getOut();
+        PrintWriter told = output.told(spec);
         try {
             URI api = url != null ? url : data.open().uri();
             LiveBlock block = new LiveBlock(told);
@@ -74,9 +73,7 @@ final class LoadCommand implements Callable<Integer> {
                     new Crowd(CrowdSettings.of(api, users, Duration.ofSeconds(seconds)), shown(block)).run();
             block.clear();
             tell(report, told);
-            if (json) {
-                spec.commandLine().getOut().println(report.json());
-            }
+            output.end(spec, report::json);
             return report.errors() == 0 ? ExitCodes.DONE : ExitCodes.NOT_DONE;
         } catch (PlatformException nothingThere) {
             err.println(nothingThere.getMessage());

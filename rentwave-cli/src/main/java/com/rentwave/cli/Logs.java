@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the log of one part.")
@@ -21,10 +20,8 @@ final class Logs implements Callable<Integer> {
     @Mixin
     DataOptions data;
 
-    @Parameters(
-            paramLabel = "NAME",
-            description = "postgresql, kafka, monolith, vehicle-service, rental-service, cdc or facade.")
-    String name;
+    @Mixin
+    PartOption part;
 
     @Option(names = "-n", paramLabel = "LINES", defaultValue = "100", description = "How many lines (default: 100).")
     int lines;
@@ -37,11 +34,11 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PartName part = PartName.of(name);
+        PartName name = part.part();
         Platform platform = data.open();
-        Path log = platform.logOf(part);
+        Path log = platform.logOf(name);
         if (!Files.exists(log)) {
-            throw new PlatformException("The part " + part.text() + " has no log yet: it was never started in "
+            throw new PlatformException("The part " + name.text() + " has no log yet: it was never started in "
                     + platform.dataFolder() + ".");
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -20,12 +19,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
 final class Migrate implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "API",
-            completionCandidates = ApiNames.class,
-            description = "The API to move, vehicles or rentals.")
-    String api;
-
     @Option(
             names = "--to",
             required = true,
@@ -37,19 +30,11 @@ final class Migrate implements Callable<Integer> {
             })
     String phase;
 
-    @Option(
-            names = "--dry-run",
-            description = "Lists the steps and asks the gates of every phase on the way; changes nothing.")
-    boolean dryRun;
-
-    @Option(names = "--json", description = "Prints the ended move as one line of JSON and nothing else.")
-    boolean json;
-
     @Mixin
     NoWayBack noWayBack;
 
     @Mixin
-    OperatorOptions operator;
+    MoveOptions options;
 
     @Spec
     CommandSpec spec;
@@ -57,11 +42,10 @@ final class Migrate implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         String to = phase.toUpperCase(Locale.ROOT);
-        if (!noWayBack.allows(api, to, dryRun, spec.commandLine().getErr())) {
+        if (!noWayBack.allows(
+                options.api, to, options.dryRun, spec.commandLine().getErr())) {
             return ExitCodes.USAGE;
         }
-        return operator.talk(
-                spec.commandLine().getErr(),
-                client -> new MoveWatch(client, spec.commandLine().getOut(), json).run(api, to, dryRun));
+        return options.operator.talk(spec.commandLine().getErr(), client -> options.move(spec, client, to));
     }
 }

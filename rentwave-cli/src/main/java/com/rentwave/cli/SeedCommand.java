@@ -1,6 +1,5 @@
 package com.rentwave.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.platform.Platform;
 import com.rentwave.platform.PlatformException;
 import com.rentwave.workload.seed.MovableClock;
@@ -19,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,8 +32,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:broken off; run it again to go on", "2:wrong usage", "3:RentWave does not answer"})
 final class SeedCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Prints one JSON object at the end; progress goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Mixin
     DataOptions data;
@@ -45,9 +43,8 @@ final class SeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        PrintWriter told = json ? err : out;
+        PrintWriter told = output.told(spec);
         LiveBlock block = new LiveBlock(told);
         try {
             Platform platform = data.open();
@@ -62,9 +59,7 @@ final class SeedCommand implements Callable<Integer> {
                     .run();
             block.clear();
             tell(report, platform.uri(), told);
-            if (json) {
-                out.println(new ObjectMapper().writeValueAsString(json(report, platform.uri())));
-            }
+            output.end(spec, () -> json(report, platform.uri()));
             return ExitCodes.DONE;
         } catch (PlatformException | IOException nothingThere) {
             block.clear();

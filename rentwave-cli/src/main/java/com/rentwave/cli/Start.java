@@ -1,12 +1,10 @@
 package com.rentwave.cli;
 
-import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -18,10 +16,8 @@ final class Start implements Callable<Integer> {
     @Mixin
     DataOptions data;
 
-    @Parameters(
-            paramLabel = "NAME",
-            description = "postgresql, kafka, monolith, vehicle-service, rental-service, cdc or facade.")
-    String name;
+    @Mixin
+    PartOption part;
 
     @Spec
     CommandSpec spec;
@@ -29,7 +25,7 @@ final class Start implements Callable<Integer> {
     @Override
     public Integer call() {
         Platform platform = data.open();
-        platform.start(PartName.of(name), new Terminal(spec.commandLine().getOut(), "starting"));
+        platform.start(part.part(), new Terminal(spec.commandLine().getOut(), "starting"));
         return 0;
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops one part; the others stay as they are.")
@@ -16,22 +15,20 @@ final class Stop implements Callable<Integer> {
     @Mixin
     DataOptions data;
 
-    @Parameters(
-            paramLabel = "NAME",
-            description = "postgresql, kafka, monolith, vehicle-service, rental-service, cdc or facade.")
-    String name;
+    @Mixin
+    PartOption part;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        PartName part = PartName.of(name);
+        PartName name = part.part();
         Platform platform = data.open();
-        Part stopped = platform.part(part);
+        Part stopped = platform.part(name);
         Terminal terminal = new Terminal(spec.commandLine().getOut(), "stopping");
         if (stopped.isAlive()) {
-            terminal.stopped(stopped.name(), platform.stop(part, terminal));
+            terminal.stopped(stopped.name(), platform.stop(name, terminal));
         } else {
             terminal.note("The part " + stopped.name() + " was not running.");
         }

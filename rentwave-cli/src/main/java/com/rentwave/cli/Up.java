@@ -1,7 +1,6 @@
 package com.rentwave.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rentwave.platform.Login;
 import com.rentwave.platform.Part;
 import com.rentwave.platform.Platform;
@@ -38,8 +37,8 @@ final class Up implements Callable<Integer> {
             })
     Integer portBase;
 
-    @Option(names = "--json", description = "Prints one JSON object at the end; progress goes to standard error.")
-    boolean json;
+    @Mixin
+    ReportOptions output;
 
     @Spec
     CommandSpec spec;
@@ -48,7 +47,7 @@ final class Up implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         long begin = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = json ? spec.commandLine().getErr() : out;
+        PrintWriter told = output.told(spec);
         PlatformSettings settings = PlatformSettings.in(data.folder());
         if (portBase != null) {
             settings = settings.withPorts(Ports.from(portBase));
@@ -56,11 +55,10 @@ final class Up implements Callable<Integer> {
         told.println("RentWave starts in " + settings.dataFolder());
         Platform platform = Platform.start(settings, new Terminal(told, "starting"));
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(report(platform, took)));
-        } else {
+        if (!output.json) {
             tell(out, platform, took);
         }
+        output.end(spec, () -> report(platform, took));
         return 0;
     }
 

@@ -1,7 +1,8 @@
 package com.rentwave.workload.journeys;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -43,23 +44,19 @@ public record CrowdReport(
                 + settling.stream().mapToLong(KindReport::errors).sum();
     }
 
-    /** One line. */
-    public String json() {
-        try {
-            return JSON.writeValueAsString(JSON.createObjectNode()
-                    .put("users", users)
-                    .put("seconds", seconds)
-                    .put("requests", requests())
-                    .put("requestsPerSecond", requestsPerSecond())
-                    .put("refused", refused())
-                    .put("errors", errors())
-                    .put("streams", streams)
-                    .put("told", told)
-                    .<com.fasterxml.jackson.databind.node.ObjectNode>set("kinds", JSON.valueToTree(kinds))
-                    .<com.fasterxml.jackson.databind.node.ObjectNode>set("settling", JSON.valueToTree(settling))
-                    .set("examples", JSON.valueToTree(examples)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    public JsonNode json() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("users", users)
+                .put("seconds", seconds)
+                .put("requests", requests())
+                .put("requestsPerSecond", requestsPerSecond())
+                .put("refused", refused())
+                .put("errors", errors())
+                .put("streams", streams)
+                .put("told", told);
+        json.set("kinds", JSON.valueToTree(kinds));
+        json.set("settling", JSON.valueToTree(settling));
+        json.set("examples", JSON.valueToTree(examples));
+        return json;
     }
 }

@@ -47,7 +47,7 @@ class MeasurementsTest {
         CrowdReport report =
                 new CrowdReport(2, 10, List.of(new KindReport("rent", 30, 1, 0, 5, 9, 11)), List.of(), 1, 4, List.of());
 
-        assertThat(report.json())
+        assertThat(report.json().toString())
                 .startsWith("{\"users\":2,\"seconds\":10.0,\"requests\":30,\"requestsPerSecond\":3.0,\"refused\":1,"
                         + "\"errors\":0,")
                 .contains("\"kinds\":[{\"kind\":\"rent\",\"requests\":30,")

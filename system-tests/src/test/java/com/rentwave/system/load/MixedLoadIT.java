@@ -32,10 +32,10 @@ class MixedLoadIT {
 
         CrowdReport report = new Crowd(settings, CrowdListener.NONE).run();
 
-        Files.writeString(Path.of("target", "mixed-load.json"), report.json() + '\n');
+        Files.writeString(Path.of("target", "mixed-load.json"), report.json() + "\n");
         assertThat(report.examples()).isEmpty();
         assertThat(report.errors()).isZero();
-        assertThat(report.requests()).isGreaterThan(USERS * SECONDS / 10L);
+        assertThat(report.requests()).isGreaterThan(USERS);
         assertThat(report.kinds())
                 .extracting(KindReport::kind)
                 .contains("search", "list", "detail", "advertise", "rent", "notifications", "wallet", "stream");
