@@ -1,10 +1,12 @@
 package com.rentwave.facade.console;
 
 import com.rentwave.facade.connection.ServerConnections;
+import com.rentwave.facade.session.TrustedProxies;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.HandlerFunction;
@@ -12,6 +14,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -23,11 +26,13 @@ class ConsoleServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
     private final ConsoleSettings settings;
+    private final TrustedProxies proxies;
     private final RouterFunction<ServerResponse> routes;
     private volatile DisposableServer server;
 
     ConsoleServer(
             ConsoleSettings settings,
+            TrustedProxies proxies,
             Admission admission,
             ConsolePages pages,
             SessionApi sessions,
@@ -40,6 +45,7 @@ class ConsoleServer implements SmartLifecycle {
             TrafficApi traffic,
             DataApi data) {
         this.settings = settings;
+        this.proxies = proxies;
         RouterFunction<ServerResponse> guarded = migration
                 .routes()
                 .and(contracts.routes())
@@ -64,9 +70,15 @@ class ConsoleServer implements SmartLifecycle {
                 .host(settings.address())
                 .port(settings.port())
                 .idleTimeout(Duration.ofSeconds(75))
-                .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes.andOther(nothing()))))
+                .handle(new ReactorHttpHandlerAdapter(handler()))
                 .bindNow();
         LOG.info("the console listens on {}:{}", settings.address(), server.port());
+    }
+
+    private HttpHandler handler() {
+        return WebHttpHandlerBuilder.webHandler(RouterFunctions.toWebHandler(routes.andOther(nothing())))
+                .forwardedHeaderTransformer(proxies)
+                .build();
     }
 
     @Override

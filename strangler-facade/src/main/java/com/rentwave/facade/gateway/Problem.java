@@ -18,6 +18,19 @@ record Problem(String name, int status, String title, String detail, Map<String,
         return new Problem("not-found", 404, "Not found", "There is nothing at this address.", Map.of());
     }
 
+    static Problem badRequest() {
+        return new Problem("bad-request", 400, "Request not valid", "The request cannot be understood.", Map.of());
+    }
+
+    static Problem methodNotAllowed(String method) {
+        return new Problem(
+                "method-not-allowed",
+                405,
+                "Method not allowed",
+                "This address does not answer " + method + '.',
+                Map.of(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, DELETE"));
+    }
+
     static Problem invalidToken() {
         return new Problem(
                 "invalid-token",

@@ -4,11 +4,15 @@ import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Reads the path of a request once, for all filters; what has no clear reading, or is internal, is not found. */
+/**
+ * Reads the path of a request once, for all filters; what has no clear reading, or is internal, is not found. Nobody is told
+ * what a request looked like when it came here.
+ */
 @Component
 class ReadsPath implements GlobalFilter, Ordered {
 
@@ -23,6 +27,9 @@ class ReadsPath implements GlobalFilter, Ordered {
                 RequestPath.of(exchange.getRequest().getURI().getRawPath());
         if (path.isEmpty()) {
             return Mono.error(Problem.notFound().asException());
+        }
+        if (exchange.getRequest().getMethod() == HttpMethod.TRACE) {
+            return Mono.error(Problem.methodNotAllowed("TRACE").asException());
         }
         Passage.begin(exchange, path.get());
         return chain.filter(exchange);

@@ -2,6 +2,7 @@ package com.rentwave.facade.gateway;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A path that every backend reads the same way. Whatever one of them might spell out differently (dots, double or
@@ -13,6 +14,9 @@ import java.util.Optional;
 record RequestPath(String raw, Optional<String> api) {
 
     private static final String API_ROOT = "api";
+
+    /** What only our own parts may ask, and what a server of Java applications keeps for itself. */
+    private static final Set<String> INTERNAL = Set.of("internal", "web-inf", "meta-inf");
 
     /** Reads a raw path; empty when it is internal or has more than one reading. */
     static Optional<RequestPath> of(String raw) {
@@ -44,7 +48,7 @@ record RequestPath(String raw, Optional<String> api) {
     }
 
     private static boolean internal(String segment) {
-        return segment.toLowerCase(Locale.ROOT).equals("internal");
+        return INTERNAL.contains(segment.toLowerCase(Locale.ROOT));
     }
 
     /** Only characters and encodings that mean themselves: an encoding must be of a byte that has no plain spelling. */
