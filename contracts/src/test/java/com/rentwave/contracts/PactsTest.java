@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The committed pacts are what the consumers' tests say, all of it and nothing else. */
 class PactsTest {
@@ -32,7 +33,8 @@ class PactsTest {
                 String test =
                         interaction.path("comments").path("testname").asText().replaceAll("\\(.*", "");
                 Class<?> type = Class.forName(test.substring(0, test.lastIndexOf('.')));
-                assertThat(Arrays.stream(type.getDeclaredMethods()).map(Method::getName))
+                assertThat(ReflectionSupport.findMethods(type, method -> true, HierarchyTraversalMode.TOP_DOWN).stream()
+                                .map(Method::getName))
                         .as(
                                 "%s: \"%s\" was written by a test that is gone: delete the file and run the tests again",
                                 pact.name(), interaction.path("description").asText())

@@ -1,9 +1,6 @@
 package com.rentwave.contracts.rows;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import au.com.dius.pact.consumer.MessagePactBuilder;
-import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -11,33 +8,23 @@ import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import com.rentwave.sync.RowChange;
-import com.rentwave.sync.RowRecord;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the applier in rental-service relies on in the rows that the monolith has committed. */
-@ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(
         providerName = RentalRows.LEGACY_TOPIC,
         providerType = ProviderType.ASYNCH,
         pactVersion = PactSpecVersion.V4)
-class LegacyRentalRowsPactTest {
+class LegacyRentalRowsPactTest extends EveryCopyingApplier {
 
-    private static final String APPLIER = "rental-service";
+    private static final String CONSUMER = "rental-service";
 
-    @Pact(consumer = APPLIER)
-    V4Pact forgetsWhatItHasBeforeAFirstCopy(MessagePactBuilder pact) {
-        return RentalRows.LEGACY.topic().copyBegins(pact);
+    LegacyRentalRowsPactTest() {
+        super(RentalRows.LEGACY.topic(), CONSUMER);
     }
 
-    @Test
-    @PactTestFor(pactMethod = "forgetsWhatItHasBeforeAFirstCopy")
-    void forgetsWhatItHasBeforeAFirstCopy(AsynchronousMessage message) {
-        assertThat(RowTopic.read(message).touchesRows()).isTrue();
-    }
-
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact copiesTheRowsThatAreThere(MessagePactBuilder pact) {
         return RentalRows.LEGACY.copied(pact);
     }
@@ -48,18 +35,7 @@ class LegacyRentalRowsPactTest {
         RentalRows.LEGACY.topic().applies(message, 0, RowChange.Op.INSERT, Map.of("title", "Skoda Octavia Combi"));
     }
 
-    @Pact(consumer = APPLIER)
-    V4Pact knowsWhenTheFirstCopyIsComplete(MessagePactBuilder pact) {
-        return RentalRows.LEGACY.topic().copyEnds(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "knowsWhenTheFirstCopyIsComplete")
-    void knowsWhenTheFirstCopyIsComplete(AsynchronousMessage message) {
-        assertThat(RowTopic.read(message).kind()).isEqualTo(RowRecord.Kind.SNAPSHOT_END);
-    }
-
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact addsARental(MessagePactBuilder pact) {
         return RentalRows.LEGACY.added(pact);
     }
@@ -79,7 +55,7 @@ class LegacyRentalRowsPactTest {
                 .applies(message, 1, RowChange.Op.INSERT, Map.of("status", 201L, "location", "/api/rentals/5"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact freesTheDaysOfACancelledRental(MessagePactBuilder pact) {
         return RentalRows.LEGACY.cancelled(pact);
     }
@@ -102,7 +78,7 @@ class LegacyRentalRowsPactTest {
                                 "2026-11-20T09:00:00.123456Z"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact endsARentalThatIsBack(MessagePactBuilder pact) {
         return RentalRows.LEGACY.returned(pact);
     }
@@ -119,7 +95,7 @@ class LegacyRentalRowsPactTest {
                         Map.of("status", "RETURNED", "returned_at", "2026-11-20T09:00:00.123456Z"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact countsADayLate(MessagePactBuilder pact) {
         return RentalRows.LEGACY.late(pact);
     }
@@ -131,27 +107,5 @@ class LegacyRentalRowsPactTest {
         RentalRows.LEGACY
                 .topic()
                 .applies(message, 1, RowChange.Op.INSERT, Map.of("rental_id", 5L, "day", "2020-03-04", "fee", 2000L));
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact passesABarrier(MessagePactBuilder pact) {
-        return RentalRows.LEGACY.topic().barrier(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "passesABarrier")
-    void passesABarrier(AsynchronousMessage message) {
-        RowTopic.passesABarrier(message);
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact movesOnWhenNothingOfTheApiHasChanged(MessagePactBuilder pact) {
-        return RentalRows.LEGACY.topic().heartbeat(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "movesOnWhenNothingOfTheApiHasChanged")
-    void movesOnWhenNothingOfTheApiHasChanged(AsynchronousMessage message) {
-        RowTopic.touchesNoRows(message);
     }
 }

@@ -1,7 +1,6 @@
 package com.rentwave.contracts.rows;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
-import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -11,19 +10,21 @@ import au.com.dius.pact.core.model.annotations.Pact;
 import com.rentwave.sync.RowChange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the applier in cdc relies on in the rows that rental-service has committed: the way back. */
-@ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(
         providerName = RentalRows.SERVICE_TOPIC,
         providerType = ProviderType.ASYNCH,
         pactVersion = PactSpecVersion.V4)
-class ServiceRentalRowsPactTest {
+class ServiceRentalRowsPactTest extends EveryApplier {
 
-    private static final String APPLIER = "cdc";
+    private static final String CONSUMER = "cdc";
 
-    @Pact(consumer = APPLIER)
+    ServiceRentalRowsPactTest() {
+        super(RentalRows.SERVICE.topic(), CONSUMER);
+    }
+
+    @Pact(consumer = CONSUMER)
     V4Pact addsARental(MessagePactBuilder pact) {
         return RentalRows.SERVICE.added(pact);
     }
@@ -43,7 +44,7 @@ class ServiceRentalRowsPactTest {
                 .applies(message, 1, RowChange.Op.INSERT, Map.of("sts_cd", 201L, "loc_tx", "/api/rentals/6"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact freesTheDaysOfACancelledRental(MessagePactBuilder pact) {
         return RentalRows.SERVICE.cancelled(pact);
     }
@@ -60,7 +61,7 @@ class ServiceRentalRowsPactTest {
                         Map.of("sts_cd", "C", "occ_to_dt", "2090-03-01", "can_ts", "2026-11-20T09:00:00.123456"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact endsARentalThatIsBack(MessagePactBuilder pact) {
         return RentalRows.SERVICE.returned(pact);
     }
@@ -74,7 +75,7 @@ class ServiceRentalRowsPactTest {
                         message, 0, RowChange.Op.UPDATE, Map.of("sts_cd", "R", "ret_ts", "2026-11-20T09:00:00.123456"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact countsADayLate(MessagePactBuilder pact) {
         return RentalRows.SERVICE.late(pact);
     }
@@ -87,27 +88,5 @@ class ServiceRentalRowsPactTest {
                 .topic()
                 .applies(
                         message, 1, RowChange.Op.INSERT, Map.of("rnt_id", 6L, "day_dt", "2020-03-04", "fee_am", 2000L));
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact passesABarrier(MessagePactBuilder pact) {
-        return RentalRows.SERVICE.topic().barrier(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "passesABarrier")
-    void passesABarrier(AsynchronousMessage message) {
-        RowTopic.passesABarrier(message);
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact movesOnWhenNothingOfTheApiHasChanged(MessagePactBuilder pact) {
-        return RentalRows.SERVICE.topic().heartbeat(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "movesOnWhenNothingOfTheApiHasChanged")
-    void movesOnWhenNothingOfTheApiHasChanged(AsynchronousMessage message) {
-        RowTopic.touchesNoRows(message);
     }
 }

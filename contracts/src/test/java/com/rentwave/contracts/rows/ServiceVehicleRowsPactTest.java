@@ -1,7 +1,6 @@
 package com.rentwave.contracts.rows;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
-import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -11,19 +10,21 @@ import au.com.dius.pact.core.model.annotations.Pact;
 import com.rentwave.sync.RowChange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the applier in cdc relies on in the rows that vehicle-service has committed: the way back. */
-@ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(
         providerName = VehicleRows.SERVICE_TOPIC,
         providerType = ProviderType.ASYNCH,
         pactVersion = PactSpecVersion.V4)
-class ServiceVehicleRowsPactTest {
+class ServiceVehicleRowsPactTest extends EveryApplier {
 
-    private static final String APPLIER = "cdc";
+    private static final String CONSUMER = "cdc";
 
-    @Pact(consumer = APPLIER)
+    ServiceVehicleRowsPactTest() {
+        super(VehicleRows.SERVICE.topic(), CONSUMER);
+    }
+
+    @Pact(consumer = CONSUMER)
     V4Pact addsAVehicle(MessagePactBuilder pact) {
         return VehicleRows.SERVICE.added(pact);
     }
@@ -41,7 +42,7 @@ class ServiceVehicleRowsPactTest {
         VehicleRows.SERVICE.topic().applies(message, 1, RowChange.Op.INSERT, Map.of("sts_cd", 201L));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact changesAVehicle(MessagePactBuilder pact) {
         return VehicleRows.SERVICE.paused(pact);
     }
@@ -52,7 +53,7 @@ class ServiceVehicleRowsPactTest {
         VehicleRows.SERVICE.topic().applies(message, 0, RowChange.Op.UPDATE, Map.of("avl_fl", "N"));
     }
 
-    @Pact(consumer = APPLIER)
+    @Pact(consumer = CONSUMER)
     V4Pact removesAVehicle(MessagePactBuilder pact) {
         return VehicleRows.SERVICE.removed(pact);
     }
@@ -61,27 +62,5 @@ class ServiceVehicleRowsPactTest {
     @PactTestFor(pactMethod = "removesAVehicle")
     void removesAVehicle(AsynchronousMessage message) {
         VehicleRows.SERVICE.topic().applies(message, 0, RowChange.Op.DELETE, Map.of("veh_id", 18L));
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact passesABarrier(MessagePactBuilder pact) {
-        return VehicleRows.SERVICE.topic().barrier(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "passesABarrier")
-    void passesABarrier(AsynchronousMessage message) {
-        RowTopic.passesABarrier(message);
-    }
-
-    @Pact(consumer = APPLIER)
-    V4Pact movesOnWhenNothingOfTheApiHasChanged(MessagePactBuilder pact) {
-        return VehicleRows.SERVICE.topic().heartbeat(pact);
-    }
-
-    @Test
-    @PactTestFor(pactMethod = "movesOnWhenNothingOfTheApiHasChanged")
-    void movesOnWhenNothingOfTheApiHasChanged(AsynchronousMessage message) {
-        RowTopic.touchesNoRows(message);
     }
 }
