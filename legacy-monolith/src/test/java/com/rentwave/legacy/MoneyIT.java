@@ -124,7 +124,7 @@ class MoneyIT {
                         rent(person, vehicles.get(step.which() % PEOPLE), from, from.plusDays(1 + step.amount() % 3)));
             case CANCEL -> onRental(step, "/cancel");
             case RETURN -> onRental(step, "/return");
-            case NEXT_DAY -> new Asked(person, BusinessTime.moving("P" + ++moved + "D"));
+            case NEXT_DAY -> new Asked(person, BusinessTime.moving(++moved));
         };
     }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rentwave.legacy.Call.Reply;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +169,7 @@ class RentalsIT {
     @Test
     void keepsADayThatIsOverWhenItComesBackEarly() {
         long vehicle = vehicle(owner);
-        LocalDate today = LocalDate.now(Clock.systemUTC());
+        LocalDate today = BusinessTime.today();
         Reply rented = rent(renter, vehicle, today.toString(), today.plusDays(9).toString())
                 .send();
         call("POST", rented.header("Location") + "/return").by(renter).send();

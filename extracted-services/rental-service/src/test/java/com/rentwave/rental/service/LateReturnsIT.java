@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.service.testing.Reply;
 import com.rentwave.service.testing.ServiceDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class LateReturnsIT {
 
     @Test
     void settlesTheDaysLateWhenTheThingComesBack() {
-        DATABASE.execute("UPDATE clock_offset SET seconds = 86400 * 3");
+        DATABASE.execute("UPDATE clock_offset SET seconds = seconds + 86400 * 3");
 
         Reply back = call("POST", address + "/return").by(BOB).send();
         Samples.moveClock(9);
@@ -100,11 +104,14 @@ class LateReturnsIT {
 
     @Test
     void showsAndMovesTheBusinessClockLikeTheMonolith() {
-        Reply moved = Samples.moveClock(3);
+        Instant before = Instant.now(Clock.systemUTC());
+        Reply moved = Samples.moveClock("P3D");
+        Instant after = Instant.now(Clock.systemUTC());
 
-        assertThat(moved.body())
-                .startsWith("{\"offset\":\"P3D\",\"now\":\"" + day(3) + "T")
-                .endsWith("\"movable\":true}");
+        assertThat(moved.body()).startsWith("{\"offset\":\"P3D\",\"now\":\"").endsWith("\"movable\":true}");
+        assertThat(Instant.parse(moved.body().replaceFirst(".*\"now\":\"([^\"]*)\".*", "$1")))
+                .isBetween(
+                        before.plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS), after.plus(Duration.ofDays(3)));
         assertThat(call("GET", "/internal/clock").send().status()).isEqualTo(401);
     }
 

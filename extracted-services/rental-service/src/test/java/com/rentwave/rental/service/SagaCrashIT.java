@@ -123,7 +123,7 @@ class SagaCrashIT {
     @CsvSource({"ARRIVED", "DONE"})
     void chargesADayLateOnceWhereverItIsKilled(Moment moment) {
         String address = rented(BOB, 5, 0, 2);
-        DATABASE.execute("UPDATE clock_offset SET seconds = 86400 * 4");
+        DATABASE.execute("UPDATE clock_offset SET seconds = seconds + 86400 * 4");
         Supplier<Reply> back =
                 () -> call("POST", address + "/return").by(BOB).keyed("k").send();
 

@@ -42,10 +42,16 @@ final class Samples {
         return reply.header("Location");
     }
 
+    /** So many days after the first. */
     static Reply moveClock(int days) {
+        return moveClock(TestService.offset(days).toString());
+    }
+
+    /** So far from the real time. */
+    static Reply moveClock(String offset) {
         return call("PUT", "/internal/clock")
                 .header("Authorization", "Bearer the internal token")
-                .json("{\"offset\":\"P" + days + "D\"}")
+                .json("{\"offset\":\"" + offset + "\"}")
                 .send();
     }
 

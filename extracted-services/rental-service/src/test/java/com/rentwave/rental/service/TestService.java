@@ -5,8 +5,12 @@ import com.rentwave.service.testing.Call;
 import com.rentwave.service.testing.Reply;
 import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.service.testing.TokenMint;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +21,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The running service of this JVM's tests, and a client of it. Starts with the first test that asks for it. */
+/**
+ * The running service of this JVM's tests, and a client of it. Starts with the first test that asks for it. The tests' days
+ * begin at noon of the first, so that nobody sees a midnight that no test has asked for.
+ */
 final class TestService {
 
     static final long ALICE = 1;
@@ -26,6 +33,9 @@ final class TestService {
     static final Others OTHERS = new Others();
 
     private static final AtomicLong EPOCH = new AtomicLong();
+    private static final LocalDateTime START = LocalDateTime.now(Clock.systemUTC());
+    private static final Duration TO_NOON =
+            Duration.between(START, START.with(LocalTime.NOON)).truncatedTo(ChronoUnit.SECONDS);
     private static final ServiceDatabase DATABASE =
             new ServiceDatabase("rental_service", "rentals", "rental", "rental_late", "rental_idempotency");
     private static final TokenMint MINT = new TokenMint();
@@ -128,7 +138,7 @@ final class TestService {
                 "DELETE FROM saga",
                 "DELETE FROM outbox",
                 "DELETE FROM sync.apply_position",
-                "UPDATE clock_offset SET seconds = 0");
+                "UPDATE clock_offset SET seconds = " + TO_NOON.toSeconds());
         return epoch;
     }
 
@@ -136,9 +146,14 @@ final class TestService {
         return EPOCH.addAndGet(10);
     }
 
-    /** The day that is this many days from today. */
+    /** The day that is this many days from the first. */
     static LocalDate day(int number) {
-        return LocalDate.now(ZoneOffset.UTC).plusDays(number);
+        return START.toLocalDate().plusDays(number);
+    }
+
+    /** How far the business clock is from the real one, so many days after the first. */
+    static Duration offset(int days) {
+        return TO_NOON.plusDays(days);
     }
 
     static Call call(String method, String path) {
