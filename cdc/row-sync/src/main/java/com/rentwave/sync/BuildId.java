@@ -25,13 +25,49 @@ public final class BuildId {
 
     private BuildId() {}
 
-    /** @param deployed a jar, or a folder */
+    /**
+     * One file of what is deployed.
+     *
+     * @param name told by the id as well
+     */
+    public record Entry(String name, Content content) {}
+
+    /** What is in a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Opens it; whoever reads it closes it. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Names what is deployed.
+     *
+     * @param deployed a jar, or a folder
+     * @throws UncheckedIOException when it cannot be read
+     */
     public static String of(Path deployed) {
         try {
+            return of(files(deployed).stream()
+                    .map(file -> new Entry(file.getFileName().toString(), () -> Files.newInputStream(file)))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Names what is deployed where it is not to be had as files.
+     *
+     * @param entries in an order that is always the same
+     * @throws UncheckedIOException when one cannot be read
+     */
+    public static String of(List<Entry> entries) {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files(deployed)) {
-                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+            for (Entry entry : entries) {
+                digest.update(entry.name().getBytes(StandardCharsets.UTF_8));
+                try (InputStream content = new DigestInputStream(entry.content().open(), digest)) {
                     content.transferTo(OutputStream.nullOutputStream());
                 }
             }
