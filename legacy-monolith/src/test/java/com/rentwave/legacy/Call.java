@@ -85,8 +85,13 @@ final class Call {
     }
 
     Call body(String type, BodyPublisher publisher) {
+        return body(publisher).header("Content-Type", type);
+    }
+
+    /** A body of no type. */
+    Call body(BodyPublisher publisher) {
         body = publisher;
-        return header("Content-Type", type);
+        return this;
     }
 
     Reply send() {

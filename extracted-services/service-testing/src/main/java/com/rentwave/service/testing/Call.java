@@ -49,8 +49,13 @@ public final class Call {
     }
 
     public Call body(String type, HttpRequest.BodyPublisher publisher) {
+        return body(publisher).header("Content-Type", type);
+    }
+
+    /** A body of no type. */
+    public Call body(HttpRequest.BodyPublisher publisher) {
         body = publisher;
-        return header("Content-Type", type);
+        return this;
     }
 
     /** @throws UncheckedIOException when no answer comes */
