@@ -13,7 +13,9 @@ function causes(found) {
 
 function tally(seen) {
   const all = [['agreed', seen.matched, ''], ['differed', seen.mismatched, seen.mismatched ? 'bad' : ''], ['moved too often to tell', seen.unstable, ''],
-    ['copy too far behind', seen.behind, ''], ['not answered', seen.unanswered, ''], ['dropped, to slow nobody', seen.dropped, '']];
+    ['copy too far behind', seen.behind, ''], ['not answered', seen.unanswered, ''],
+    ['not copied: enough copies in that second', seen.overRate, ''], ['not copied: facade too busy', seen.overload, ''],
+    ['not copied: no place', seen.dropped - seen.overRate - seen.overload, '']];
   return make('dl', { class: 'facts' }, all.map(([name, value, kind]) => make('div', {}, make('dt', {}, name), make('dd', { class: kind }, count(value)))));
 }
 

@@ -74,10 +74,23 @@ final class Shadow {
             long mismatched = seen.path("mismatched").asLong();
             out.println(api + ": " + mismatched + " of " + (matched + mismatched)
                     + " compared reads differed in the last hour; not compared: "
-                    + seen.path("dropped").asLong() + " dropped, "
+                    + dropped(seen)
                     + seen.path("behind").asLong() + " copy behind, "
                     + seen.path("unstable").asLong() + " data moving, "
                     + seen.path("unanswered").asLong() + " unanswered.");
+            causes(out, shadow);
+        }
+
+        /** Reads that were not even copied, so that nobody is slowed down. */
+        private static String dropped(JsonNode seen) {
+            long all = seen.path("dropped").asLong();
+            long overRate = seen.path("overRate").asLong();
+            long overload = seen.path("overload").asLong();
+            return all + " dropped (" + overRate + " beyond the copies of a second, " + overload
+                    + " with the facade busy, " + (all - overRate - overload) + " without a place), ";
+        }
+
+        private static void causes(PrintWriter out, JsonNode shadow) {
             for (JsonNode cause : shadow.path("causes")) {
                 out.println("  " + cause.path("cause").asText() + ": "
                         + cause.path("seen").asLong() + " times, last "

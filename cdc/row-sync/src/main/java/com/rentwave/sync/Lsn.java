@@ -1,5 +1,7 @@
 package com.rentwave.sync;
 
+import java.util.Locale;
+
 /**
  * A PostgreSQL log sequence number: a byte position in the write-ahead log, unsigned 64 bit.
  *
@@ -27,8 +29,12 @@ public record Lsn(long value) implements Comparable<Lsn> {
         return compareTo(other) >= 0;
     }
 
+    private static String hex(long half) {
+        return Long.toHexString(half).toUpperCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
-        return String.format("%X/%X", value >>> 32, value & 0xFFFFFFFFL);
+        return hex(value >>> 32) + '/' + hex(value & 0xFFFFFFFFL);
     }
 }

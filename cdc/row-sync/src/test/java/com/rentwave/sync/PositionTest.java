@@ -31,7 +31,20 @@ class PositionTest {
                 "legacy:0:1:1:0/1 ",
                 "legacy:0:1:1:0/1a",
                 "legacy:0:1:1:0/123456789",
-                "legacy:9999999999999999999:1:1:0/1"
+                "legacy:9999999999999999999:1:1:0/1",
+                "legacy:0:123456789012345678901:1:0/1",
+                "legacy:0:1:1234567890:0/1",
+                "legacy:0:1:1:0/1/2",
+                "legacy:0:1:1:0/",
+                "legacy:0:1:1:/1",
+                "legacy:0:1:1:01",
+                "legacy:0:1:1",
+                "legacy:0:1:1:",
+                "legacy::1:1:0/1",
+                "legacy:0:1:1:1:0/1",
+                "legacy:0:\u0661:1:0/1",
+                "legacyx:0:1:1:0/1",
+                "0:1:1:0/1"
             })
     void isEmptyWhenTheTextIsNoPosition(String text) {
         assertThat(Position.parse(text)).isEmpty();

@@ -2,7 +2,6 @@ package com.rentwave.facade.canary;
 
 import com.rentwave.sync.Side;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CanaryMeter {
 
-    private static final int SECONDS = 60;
     private static final long NANOS = 1_000_000_000L;
     private static final long LONG_RUNNING_MICROS = 500_000;
 
     private final LongSupplier nanos;
-    private final Map<String, Slot[]> slots = new HashMap<>();
-    private final Map<String, Long> written = new HashMap<>();
+    private final Map<String, Rings> rings = new ConcurrentHashMap<>();
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
     @Autowired
@@ -30,6 +27,17 @@ public class CanaryMeter {
 
     CanaryMeter(LongSupplier nanos) {
         this.nanos = nanos;
+    }
+
+    /** The seconds of one API, of both sides. */
+    private static final class Rings {
+
+        private final SlotRing legacy = new SlotRing();
+        private final SlotRing service = new SlotRing();
+
+        private SlotRing of(Side side) {
+            return side == Side.LEGACY ? legacy : service;
+        }
     }
 
     /** A read that has no answer yet. */
@@ -72,44 +80,31 @@ public class CanaryMeter {
         return read;
     }
 
-    private synchronized void add(Running read, String failure, boolean stale) {
-        slot(read.api, read.side, nanos.getAsLong() / NANOS).add(read.micros(), failure, stale);
-    }
-
-    private Slot slot(String api, Side side, long second) {
-        String key = api + ' ' + side.word();
-        Slot[] ring = slots.computeIfAbsent(key, name -> new Slot[SECONDS]);
-        int place = (int) Math.floorMod(second, (long) SECONDS);
-        Long last = written.put(key + ' ' + place, second);
-        if (last == null || last != second) {
-            ring[place] = new Slot();
+    private void add(Running read, String failure, boolean stale) {
+        Rings known = rings.get(read.api);
+        if (known == null) {
+            known = rings.computeIfAbsent(read.api, name -> new Rings());
         }
-        return ring[place];
+        known.of(read.side).add(nanos.getAsLong() / NANOS, read.micros(), failure, stale);
     }
 
     /** Everything that was counted for the API is forgotten: another share, another canary. */
-    public synchronized void forget(String api) {
-        slots.keySet().removeIf(key -> key.startsWith(api + ' '));
-        written.keySet().removeIf(key -> key.startsWith(api + ' '));
+    public void forget(String api) {
+        rings.remove(api);
     }
 
     /** What happened lately; at most a minute. */
-    public synchronized CanaryWindow window(String api, Duration length) {
+    public CanaryWindow window(String api, Duration length) {
         Slot service = sum(api, Side.SERVICE, length);
         return new CanaryWindow(
                 sum(api, Side.LEGACY, length).window(), service.window(), service.stale(), service.failure());
     }
 
     private Slot sum(String api, Side side, Duration length) {
-        String key = api + ' ' + side.word();
-        long now = nanos.getAsLong() / NANOS;
         Slot sum = new Slot();
-        Slot[] ring = slots.getOrDefault(key, new Slot[SECONDS]);
-        for (int place = 0; place < SECONDS; place++) {
-            Long second = written.get(key + ' ' + place);
-            if (second != null && now - second < length.toSeconds()) {
-                sum.add(ring[place]);
-            }
+        Rings known = rings.get(api);
+        if (known != null) {
+            known.of(side).addTo(sum, nanos.getAsLong() / NANOS, length.toSeconds());
         }
         for (Running read : running) {
             if (read.side == side && read.api.equals(api) && read.micros() > LONG_RUNNING_MICROS) {

@@ -48,10 +48,15 @@ class BackendClients implements DisposableBean {
 
     /** The lane of the event loop that the client of a request is connected to. */
     Lane lane(ServerHttpRequest request) {
-        Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
-        EventLoop loop = connection.channel().eventLoop();
+        EventLoop loop = loop(request);
         Lane lane = lanes.get(loop);
         return lane == null ? lanes.computeIfAbsent(loop, this::lane) : lane;
+    }
+
+    /** The event loop that the client of a request is connected to. */
+    static EventLoop loop(ServerHttpRequest request) {
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
+        return connection.channel().eventLoop();
     }
 
     /** The client must never send a request again by itself when a connection breaks: it may be a write. */

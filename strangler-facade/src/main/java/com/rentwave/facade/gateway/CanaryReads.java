@@ -58,20 +58,23 @@ class CanaryReads {
         Passage passage = Passage.of(exchange);
         Side side = passage.target();
         CanaryMeter.Running running = meter.begin(route.api(), side);
+        long began = System.nanoTime();
+        if (side == Side.SERVICE) {
+            passage.limitTo(PATIENCE);
+        }
         Mono<Void> answer = backend.send(exchange, chain)
                 .doOnSuccess(done -> running.ended(failure(Backend.status(exchange)), isStale(exchange, seen)))
                 .doOnCancel(running::left)
-                .doOnError(e -> running.ended("no answer", false));
+                .doOnError(e -> running.ended(unanswered(System.nanoTime() - began), false));
         return side == Side.LEGACY
                 ? answer
-                : answer.timeout(PATIENCE, Mono.defer(() -> {
-                            running.ended("no answer within " + PATIENCE.toSeconds() + " s", false);
-                            return Mono.error(
-                                    Problem.unreadable(backend.name(passage)).asException());
-                        }))
-                        .onErrorResume(ProblemException.class, e -> byOwner(exchange, chain, route))
+                : answer.onErrorResume(ProblemException.class, e -> byOwner(exchange, chain, route))
                         .then(Mono.defer(() ->
                                 Backend.status(exchange) >= 500 ? byOwner(exchange, chain, route) : Mono.empty()));
+    }
+
+    private static String unanswered(long nanos) {
+        return nanos < PATIENCE.toNanos() ? "no answer" : "no answer within " + PATIENCE.toSeconds() + " s";
     }
 
     private static String failure(int status) {

@@ -1,9 +1,5 @@
 package com.rentwave.facade.gateway;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
-
 /** The header names that the facade and the backends speak among themselves, and those that never pass. */
 final class Headers {
 
@@ -19,7 +15,7 @@ final class Headers {
 
     private static final String OURS = "rentwave-";
     private static final String SAID_BY_ANY_PROXY = "x-forwarded-";
-    private static final Set<String> NEVER_PASSED = names(
+    private static final HeaderNames NEVER_PASSED = new HeaderNames(
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -31,8 +27,8 @@ final class Headers {
             "upgrade",
             "http2-settings",
             "expect");
-    private static final Set<String> SAID_BY_PROXIES =
-            names("forwarded", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
+    private static final HeaderNames SAID_BY_PROXIES =
+            new HeaderNames("forwarded", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
 
     private Headers() {}
 
@@ -44,13 +40,6 @@ final class Headers {
     /** Headers by which a client could pretend to be a proxy. */
     static boolean pretends(String name) {
         return begins(name, SAID_BY_ANY_PROXY) || SAID_BY_PROXIES.contains(name);
-    }
-
-    /** A set that does not look at the case of letters. */
-    static Set<String> names(String... names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Collections.addAll(set, names);
-        return Collections.unmodifiableSet(set);
     }
 
     private static boolean begins(String name, String prefix) {

@@ -29,6 +29,7 @@ final class Passage {
     private String awaitedApi;
     private Position awaited;
     private Duration awaitTime = Duration.ZERO;
+    private Duration timeLimit;
 
     private Passage(RequestPath path, boolean read) {
         this.path = path;
@@ -144,6 +145,17 @@ final class Passage {
         awaitedApi = api;
         awaited = position;
         awaitTime = patience;
+        timeLimit = null;
+    }
+
+    /** Gives the side that the request is aimed at now less time for its answer than a backend has otherwise. */
+    void limitTo(Duration time) {
+        timeLimit = time;
+    }
+
+    /** Null for the time that a backend has otherwise. */
+    Duration timeLimit() {
+        return timeLimit;
     }
 
     Side target() {

@@ -15,8 +15,8 @@ import reactor.netty.http.server.HttpServerRequest;
 /** The headers of each attempt: the client's without what ends here, and what the facade adds for the backend. */
 final class RequestHeaders {
 
-    private static final Set<String> WRITTEN_HERE =
-            Headers.names("authorization", "cookie", "content-length", "idempotency-key", "host");
+    private static final HeaderNames WRITTEN_HERE =
+            new HeaderNames("authorization", "cookie", "content-length", "idempotency-key", "host");
 
     private RequestHeaders() {}
 

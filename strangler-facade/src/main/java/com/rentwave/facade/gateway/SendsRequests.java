@@ -8,6 +8,7 @@ import com.rentwave.facade.api.MovingApis;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class SendsRequests implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         BackendClients.Lane lane = clients.lane(exchange.getRequest());
+        Duration limit = Passage.of(exchange).timeLimit();
         return lane.client()
                 .request(HttpMethod.valueOf(exchange.getRequest().getMethod().name()))
                 .uri(url(exchange))
@@ -64,7 +66,7 @@ class SendsRequests implements GlobalFilter, Ordered {
                     return Mono.just(answer);
                 })
                 .then()
-                .timeout(clients.patience(), TOO_LATE, lane.timer());
+                .timeout(limit == null ? clients.patience() : limit, TOO_LATE, lane.timer());
     }
 
     private URI url(ServerWebExchange exchange) {

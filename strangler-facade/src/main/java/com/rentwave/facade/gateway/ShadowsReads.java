@@ -3,9 +3,9 @@ package com.rentwave.facade.gateway;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.RouteTables;
 import com.rentwave.facade.shadow.Read;
+import com.rentwave.facade.shadow.Sample;
 import com.rentwave.facade.shadow.Shadows;
 import com.rentwave.facade.shadow.SideAnswer;
-import com.rentwave.sync.Side;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Offers each GET of an API that both sides could answer for comparison, once the user has the answer. The user's answer
- * is not held up or changed; when there is no place for the copy it is not even looked at.
+ * Offers GETs of an API that both sides could answer for comparison, once the user has the answer. The user's answer is
+ * not held up or changed; when no copy is wanted it is not even looked at.
  */
 @Component
 class ShadowsReads implements GlobalFilter, Ordered {
@@ -56,7 +56,7 @@ class ShadowsReads implements GlobalFilter, Ordered {
                         .route(passage.api())
                         .filter(route -> PHASES.contains(route.phase()))
                         .isPresent()
-                && shadows.hasPlace(passage.api());
+                && shadows.wants(passage.api());
         if (!copied) {
             return chain.filter(exchange);
         }
@@ -66,22 +66,25 @@ class ShadowsReads implements GlobalFilter, Ordered {
     }
 
     private void offer(ServerWebExchange exchange, Passage passage, CopiedResponse response) {
-        HttpHeaders answered = response.getHeaders();
-        boolean encoded = answered.containsHeader(HttpHeaders.CONTENT_ENCODING);
+        boolean encoded = response.getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING);
         if (response.copy().isEmpty() || encoded || Backend.status(exchange) == 0) {
             return;
         }
+        shadows.offer(
+                passage.api(), BackendClients.loop(exchange.getRequest()), () -> sample(exchange, passage, response));
+    }
+
+    private static Sample sample(ServerWebExchange exchange, Passage passage, CopiedResponse response) {
         Map<String, String> headers = new TreeMap<>();
-        answered.forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        response.getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         Backend.header(exchange, Headers.POSITION)
                 .ifPresentOrElse(
                         position -> headers.put(Headers.POSITION, position), () -> headers.remove(Headers.POSITION));
-        Side answeredBy = passage.target();
-        shadows.offer(
+        return new Sample(
                 read(exchange.getRequest(), passage),
-                answeredBy,
+                passage.target(),
                 new SideAnswer(
-                        Backend.status(exchange), headers, response.copy().get()));
+                        Backend.status(exchange), headers, response.copy().orElseThrow()));
     }
 
     private static Read read(ServerHttpRequest request, Passage passage) {

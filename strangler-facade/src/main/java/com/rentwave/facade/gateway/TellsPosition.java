@@ -19,6 +19,10 @@ class TellsPosition implements GlobalFilter, Ordered {
 
     private final PositionTokens tokens;
     private final ToldPositions told;
+    private volatile Cookie last = new Cookie("", false, "");
+
+    /** Readers that have seen the same get the same; writing it takes longer than all the rest here. */
+    private record Cookie(String token, boolean secure, String text) {}
 
     TellsPosition(PositionTokens tokens, ToldPositions told) {
         this.tokens = tokens;
@@ -54,7 +58,9 @@ class TellsPosition implements GlobalFilter, Ordered {
         String token = tokens.write(seen);
         exchange.getResponse().getHeaders().set(Headers.POSITION, token);
         if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
-            SessionCookies.give(exchange, SessionCookies.POSITION, token, tokens.lifetime());
+            exchange.getResponse()
+                    .getHeaders()
+                    .add(HttpHeaders.SET_COOKIE, cookie(token, SessionCookies.isSecure(exchange)));
         }
     }
 
@@ -64,5 +70,15 @@ class TellsPosition implements GlobalFilter, Ordered {
                 .map(position -> told.and(SeenPositions.NONE, passage.api(), position))
                 .or(() -> Backend.header(exchange, Headers.POSITIONS).map(all -> told.and(SeenPositions.NONE, all)))
                 .orElse(SeenPositions.NONE);
+    }
+
+    private String cookie(String token, boolean secure) {
+        Cookie known = last;
+        if (known.secure() != secure || !known.token().equals(token)) {
+            String text = SessionCookies.text(SessionCookies.POSITION, token, tokens.lifetime(), secure);
+            known = new Cookie(token, secure, text);
+            last = known;
+        }
+        return known.text();
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,15 +32,20 @@ public class PositionTokens {
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int LONGEST = 2048;
+    private static final int REMEMBERED = 4_096;
 
     private final SecretKeySpec key;
     private final Duration lifetime;
     private final Clock clock;
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+    private final Map<String, Believed> believed = new ConcurrentHashMap<>();
     private volatile Written last = new Written(SeenPositions.NONE, 0, "");
 
     /** A token; readers that have seen the same get the same within one second. */
     private record Written(SeenPositions seen, long expiry, String token) {}
+
+    /** What a token said whose signature was right. */
+    private record Believed(SeenPositions seen, long expiry) {}
 
     PositionTokens(SessionSettings settings, Clock clock) {
         this.key = new SecretKeySpec(keyBytes(settings.positionKey()), HMAC);
@@ -87,26 +93,47 @@ public class PositionTokens {
 
     /** What the token says; nothing when it is null or not one of ours, or no longer. */
     public SeenPositions read(String token) {
-        int dot = token == null || token.length() > LONGEST ? -1 : token.indexOf('.');
-        if (dot < 0) {
+        if (token == null || token.length() > LONGEST) {
             return SeenPositions.NONE;
+        }
+        Believed known = believed.get(token);
+        if (known == null) {
+            known = verified(token);
+            if (known == null) {
+                return SeenPositions.NONE;
+            }
+            remember(token, known);
+        }
+        return known.expiry() <= clock.instant().getEpochSecond() ? SeenPositions.NONE : known.seen();
+    }
+
+    private void remember(String token, Believed what) {
+        if (believed.size() >= REMEMBERED) {
+            believed.clear();
+        }
+        believed.put(token, what);
+    }
+
+    /** Null when it is not one of ours. */
+    private Believed verified(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 0) {
+            return null;
         }
         try {
             String payload = token.substring(0, dot);
             byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
             return MessageDigest.isEqual(signature, sign(payload))
                     ? parse(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.US_ASCII))
-                    : SeenPositions.NONE;
+                    : null;
         } catch (IllegalArgumentException e) {
-            return SeenPositions.NONE;
+            return null;
         }
     }
 
-    private SeenPositions parse(String payload) {
+    private Believed parse(String payload) {
         String[] parts = payload.split(";");
-        if (Long.parseLong(parts[0]) <= clock.instant().getEpochSecond()) {
-            return SeenPositions.NONE;
-        }
+        long expiry = Long.parseLong(parts[0]);
         Map<String, Position> positions = new TreeMap<>();
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
@@ -116,7 +143,7 @@ public class PositionTokens {
                 positions.put(api, position.get());
             }
         }
-        return new SeenPositions(positions);
+        return new Believed(new SeenPositions(positions), expiry);
     }
 
     private byte[] sign(String payload) {

@@ -31,10 +31,12 @@ public final class SessionCookies {
 
     /** Gives the browser a cookie. */
     public static void give(ServerWebExchange exchange, String name, String value, Duration age) {
-        boolean secure = "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());
-        exchange.getResponse()
-                .getHeaders()
-                .add(HttpHeaders.SET_COOKIE, cookie(name, value, age, secure).toString());
+        exchange.getResponse().getHeaders().add(HttpHeaders.SET_COOKIE, text(name, value, age, isSecure(exchange)));
+    }
+
+    /** Whether the browser may send what it is given over encrypted connections only. */
+    public static boolean isSecure(ServerWebExchange exchange) {
+        return "https".equalsIgnoreCase(exchange.getRequest().getURI().getScheme());
     }
 
     /** Makes the browser forget a cookie. */
@@ -42,13 +44,15 @@ public final class SessionCookies {
         give(exchange, name, "", Duration.ZERO);
     }
 
-    private static ResponseCookie cookie(String name, String value, Duration age, boolean secure) {
+    /** The header that gives a cookie. */
+    public static String text(String name, String value, Duration age, boolean secure) {
         return ResponseCookie.from(name, value)
                 .path("/")
                 .maxAge(age)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")
-                .build();
+                .build()
+                .toString();
     }
 }

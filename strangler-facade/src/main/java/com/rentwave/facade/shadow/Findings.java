@@ -2,8 +2,11 @@ package com.rentwave.facade.shadow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,8 +21,9 @@ class Findings {
     private static final int MOST_EXAMPLES = 5;
 
     private final ShadowLog log;
-    private Map<String, Tally> tallies = new HashMap<>();
+    private final Map<String, Drops> drops = new ConcurrentHashMap<>();
     private final Map<String, Tally> totals = new HashMap<>();
+    private final Map<String, Tally> stored = new HashMap<>();
     private Map<String, List<Finding>> examples = new HashMap<>();
     private Map<String, Long> seen = new HashMap<>();
 
@@ -27,10 +31,18 @@ class Findings {
         this.log = log;
     }
 
+    /** A read was not copied. For event loops: takes no lock. */
+    void drop(String api, Drop why) {
+        Drops known = drops.get(api);
+        if (known == null) {
+            known = drops.computeIfAbsent(api, name -> new Drops());
+        }
+        known.add(why);
+    }
+
     synchronized void add(Finding finding) {
         String api = finding.api();
         totals.merge(api, Tally.NONE.and(finding.verdict().outcome()), Tally::and);
-        tallies.merge(api, Tally.NONE.and(finding.verdict().outcome()), Tally::and);
         if (finding.verdict().difference() == null || seen.size() >= MOST_CAUSES) {
             return;
         }
@@ -43,19 +55,22 @@ class Findings {
     }
 
     synchronized Tally total(String api) {
-        return totals.getOrDefault(api, Tally.NONE);
+        Drops dropped = drops.get(api);
+        Tally compared = totals.getOrDefault(api, Tally.NONE);
+        return dropped == null ? compared : compared.and(dropped.tally());
     }
 
     /** Stores what was collected. What cannot be stored now is lost, and said so: it is evidence, not data. */
     void store() {
-        Map<String, Tally> sums;
+        Map<String, Tally> sums = new HashMap<>();
         Map<String, List<Finding>> kept;
         Map<String, Long> counts;
         synchronized (this) {
-            sums = tallies;
+            Set<String> apis = new HashSet<>(drops.keySet());
+            apis.addAll(totals.keySet());
+            apis.forEach(api -> collect(api, sums));
             kept = examples;
             counts = seen;
-            tallies = new HashMap<>();
             examples = new HashMap<>();
             seen = new HashMap<>();
         }
@@ -65,6 +80,16 @@ class Findings {
             sums.forEach(log::add);
         } catch (DataAccessException e) {
             LOG.warn("shadow: what {} comparisons found could not be stored: {}", sums.keySet(), e.getMessage());
+        }
+    }
+
+    /** What came since the last time, if anything did. */
+    private void collect(String api, Map<String, Tally> sums) {
+        Tally now = total(api);
+        Tally fresh = now.minus(stored.getOrDefault(api, Tally.NONE));
+        stored.put(api, now);
+        if (!fresh.equals(Tally.NONE)) {
+            sums.put(api, fresh);
         }
     }
 }

@@ -33,13 +33,21 @@ public class ShadowLog {
     public Tally tally(String api, Duration window) {
         return jdbc.sql("""
                 SELECT coalesce(sum(matched), 0), coalesce(sum(mismatched), 0), coalesce(sum(unstable), 0),
-                       coalesce(sum(behind), 0), coalesce(sum(unanswered), 0), coalesce(sum(dropped), 0)
+                       coalesce(sum(behind), 0), coalesce(sum(unanswered), 0), coalesce(sum(dropped), 0),
+                       coalesce(sum(over_rate), 0), coalesce(sum(overload), 0)
                 FROM shadow_tally
                 WHERE api = ? AND minute > date_trunc('minute', clock_timestamp()) - make_interval(secs => ?)""")
                 .param(api)
                 .param(window.toMillis() / 1000.0)
                 .query((row, n) -> new Tally(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)))
                 .single();
     }
 
@@ -69,12 +77,14 @@ public class ShadowLog {
     /** Adds to the sums of this minute. */
     void add(String api, Tally more) {
         jdbc.sql("""
-                INSERT INTO shadow_tally AS t
-                VALUES (?, date_trunc('minute', clock_timestamp()), ?, ?, ?, ?, ?, ?)
+                INSERT INTO shadow_tally AS t (api, minute, matched, mismatched, unstable, behind, unanswered, dropped,
+                    over_rate, overload)
+                VALUES (?, date_trunc('minute', clock_timestamp()), ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (api, minute) DO UPDATE
                 SET matched = t.matched + excluded.matched, mismatched = t.mismatched + excluded.mismatched,
                     unstable = t.unstable + excluded.unstable, behind = t.behind + excluded.behind,
-                    unanswered = t.unanswered + excluded.unanswered, dropped = t.dropped + excluded.dropped""")
+                    unanswered = t.unanswered + excluded.unanswered, dropped = t.dropped + excluded.dropped,
+                    over_rate = t.over_rate + excluded.over_rate, overload = t.overload + excluded.overload""")
                 .params(
                         api,
                         more.matched(),
@@ -82,7 +92,9 @@ public class ShadowLog {
                         more.unstable(),
                         more.behind(),
                         more.unanswered(),
-                        more.dropped())
+                        more.dropped(),
+                        more.overRate(),
+                        more.overload())
                 .update();
         jdbc.sql("DELETE FROM shadow_tally WHERE minute < clock_timestamp() - interval '7 days'")
                 .update();

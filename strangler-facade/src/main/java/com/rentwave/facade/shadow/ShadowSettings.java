@@ -15,8 +15,10 @@ import org.springframework.validation.annotation.Validated;
  * How reads are copied and compared.
  *
  * @param enabled whether users' reads are copied; a rehearsal is made in any case
+ * @param copiesPerSecond how many reads of an API are copied in a second at most; more are dropped
  * @param inFlight copies asked for at a time
  * @param queue reads that wait for their copy; more are dropped
+ * @param latest how late an event loop may be with what it has to do; reads that it answers when it is later are dropped
  * @param largest a larger answer is not compared
  * @param headers the headers that must agree, in lower case
  * @param plainFields JSON fields whose texts may be shown; all others are masked
@@ -28,8 +30,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("rentwave.shadow")
 record ShadowSettings(
         @DefaultValue("true") boolean enabled,
+        @Positive @DefaultValue("200") int copiesPerSecond,
         @Positive @DefaultValue("4") int inFlight,
         @Positive @DefaultValue("256") int queue,
+        @NotNull @DefaultValue("50ms") Duration latest,
         @NotNull @DefaultValue("256KB") DataSize largest,
         @DefaultValue List<String> headers,
         @DefaultValue Set<String> plainFields,

@@ -1,18 +1,24 @@
 package com.rentwave.facade.shadow;
 
-import com.rentwave.facade.shadow.Verdict.Outcome;
-import com.rentwave.sync.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Repeats users' reads at the other side and compares, on a few threads of its own. A user never waits for it: when all
- * places are taken a read is dropped, and counted.
+ * Repeats users' reads at the other side and compares, on a few threads of its own. A user never waits for it: a read is
+ * dropped, and counted, when more were asked for than may be copied in a second, when all places are taken, and when the
+ * event loop that answered it is behind with the users' requests.
  */
 @Component
 public class Shadows implements Totals, SmartLifecycle {
@@ -21,17 +27,23 @@ public class Shadows implements Totals, SmartLifecycle {
     private final Examiner examiner;
     private final Comparison comparison;
     private final Findings findings;
+    private final LongSupplier nanos;
     private final BlockingQueue<Sample> queue;
+    private final Map<String, CopyRate> rates = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    private record Sample(Read read, Side answeredBy, SideAnswer answer) {}
-
+    @Autowired
     Shadows(ShadowSettings settings, Examiner examiner, Comparison comparison, Findings findings) {
+        this(settings, examiner, comparison, findings, System::nanoTime);
+    }
+
+    Shadows(ShadowSettings settings, Examiner examiner, Comparison comparison, Findings findings, LongSupplier nanos) {
         this.settings = settings;
         this.examiner = examiner;
         this.comparison = comparison;
         this.findings = findings;
+        this.nanos = nanos;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
@@ -40,32 +52,56 @@ public class Shadows implements Totals, SmartLifecycle {
         return (int) settings.largest().toBytes();
     }
 
-    /** Whether it is worth keeping an answer to offer it; a no counts as a dropped read. */
-    public boolean hasPlace(String api) {
+    /**
+     * Whether the answer to a read that is asked for now is to be kept and offered; a no counts as a dropped read.
+     *
+     * @param api one of the few APIs that move; each takes memory for good
+     */
+    public boolean wants(String api) {
         if (!settings.enabled()) {
             return false;
         }
-        boolean place = queue.remainingCapacity() > 0;
-        if (!place) {
-            drop(api);
+        if (queue.remainingCapacity() == 0) {
+            findings.drop(api, Drop.NO_PLACE);
+            return false;
         }
-        return place;
+        if (!rate(api).allows()) {
+            findings.drop(api, Drop.OVER_RATE);
+            return false;
+        }
+        return true;
     }
 
-    /** Takes a user's read and its answer for comparison, or drops it. Never waits. */
-    public void offer(Read read, Side answeredBy, SideAnswer answer) {
-        if (!queue.offer(new Sample(read, answeredBy, answer))) {
-            drop(read.api());
-        }
+    private CopyRate rate(String api) {
+        CopyRate known = rates.get(api);
+        return known != null
+                ? known
+                : rates.computeIfAbsent(
+                        api,
+                        name -> new CopyRate(settings.copiesPerSecond(), nanos, () -> ThreadLocalRandom.current()
+                                .nextDouble()));
+    }
+
+    /**
+     * Takes a user's read and its answer for comparison when the event loop has done what it has to do by now, or drops it.
+     * Never waits.
+     *
+     * @param loop the event loop that answered
+     */
+    public void offer(String api, Executor loop, Supplier<Sample> sample) {
+        long asked = nanos.getAsLong();
+        loop.execute(() -> {
+            if (nanos.getAsLong() - asked > settings.latest().toNanos()) {
+                findings.drop(api, Drop.OVERLOAD);
+            } else if (!queue.offer(sample.get())) {
+                findings.drop(api, Drop.NO_PLACE);
+            }
+        });
     }
 
     @Override
     public Tally total(String api) {
         return findings.total(api);
-    }
-
-    private void drop(String api) {
-        findings.add(new Finding(api, "", Verdict.of(Outcome.DROPPED)));
     }
 
     @Override

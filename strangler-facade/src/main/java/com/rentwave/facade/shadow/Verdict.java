@@ -19,9 +19,7 @@ record Verdict(Outcome outcome, Difference difference, SideAnswer answer) {
         /** The copy had not applied the position in time. */
         BEHIND,
         /** A side did not answer. */
-        UNANSWERED,
-        /** There was no place for the read; nobody was asked. */
-        DROPPED
+        UNANSWERED
     }
 
     static Verdict of(Outcome outcome) {

@@ -10,8 +10,8 @@ import java.util.List;
 /** The shadow without its two sides: it has seen what a test wants it to have seen. */
 public final class FakeEvidence implements ShadowEvidence {
 
-    public volatile Tally rehearsed = new Tally(60, 0, 0, 0, 0, 0);
-    public volatile Tally seen = new Tally(60, 0, 0, 0, 0, 0);
+    public volatile Tally rehearsed = Tally.compared(60, 0, 0, 0, 0);
+    public volatile Tally seen = Tally.compared(60, 0, 0, 0, 0);
 
     @Override
     public Tally seen(String api, Duration window) {

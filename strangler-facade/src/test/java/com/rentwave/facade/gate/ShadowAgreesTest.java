@@ -29,7 +29,7 @@ class ShadowAgreesTest {
                     Duration.ofDays(7)));
 
     private static Tally tally(long matched, long mismatched, long unanswered) {
-        return new Tally(matched, mismatched, 0, 0, unanswered, 0);
+        return Tally.compared(matched, mismatched, 0, 0, unanswered);
     }
 
     @Test

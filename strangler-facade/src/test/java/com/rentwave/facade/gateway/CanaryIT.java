@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class CanaryIT {
 
@@ -125,5 +126,19 @@ class CanaryIT {
                         .service()
                         .failures())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void answersByTheOwnerWhatTheServiceDoesNotAnswerSoon() throws Exception {
+        canary(10_000);
+        facade.service.answersLater(asked -> Mono.never());
+        HttpResponse<String> answer = as(1);
+
+        assertThat(answer.body()).isEqualTo("legacy");
+        assertThat(facade.bean(CanaryMeter.class)
+                        .window("vehicles", Duration.ofMinutes(1))
+                        .service()
+                        .failures())
+                .isEqualTo(1);
     }
 }

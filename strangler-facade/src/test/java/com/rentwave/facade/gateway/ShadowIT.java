@@ -35,6 +35,7 @@ class ShadowIT {
                 "rentwave.shadow.enabled=true",
                 "rentwave.shadow.in-flight=1",
                 "rentwave.shadow.queue=2",
+                "rentwave.shadow.latest=1m",
                 "rentwave.shadow.flush-every=20ms");
     }
 

@@ -131,7 +131,7 @@ class CanaryGuardIT {
     void raisesNoShareWhileAnswersDiffer() {
         canaries.begin(TwoSides.API);
         read(Side.SERVICE, true, 30);
-        compared = new Tally(10, 5, 0, 0, 0, 0);
+        compared = Tally.compared(10, 5, 0, 0, 0);
 
         assertThat(canaries.share(TwoSides.API, 5_000))
                 .contains("5 of 15 compared answers differed (allowed 0.10 %); its shadow diffs tell which");

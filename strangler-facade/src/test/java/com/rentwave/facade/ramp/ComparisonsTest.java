@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class ComparisonsTest {
 
     private final AtomicLong nanos = new AtomicLong(1);
-    private Tally total = new Tally(1_000, 10, 0, 0, 0, 0);
+    private Tally total = Tally.compared(1_000, 10, 0, 0, 0);
     private final Comparisons comparisons = new Comparisons(() -> total, Duration.ofSeconds(10), nanos::get);
 
     private void compare(long matched, long mismatched) {
-        total = total.and(new Tally(matched, mismatched, 0, 0, 0, 0));
+        total = total.and(Tally.compared(matched, mismatched, 0, 0, 0));
     }
 
     /** Looking four times a second. */
@@ -29,7 +29,7 @@ class ComparisonsTest {
     @Test
     void countsFromItsBeginning() {
         compare(90, 1);
-        total = total.and(new Tally(0, 0, 5, 6, 3, 7));
+        total = total.and(new Tally(0, 0, 5, 6, 3, 7, 0, 0));
 
         assertThat(comparisons.ever()).isEqualTo(new Compared(91, 1, 3));
         assertThat(comparisons.lately()).isEqualTo(new Compared(91, 1, 3));

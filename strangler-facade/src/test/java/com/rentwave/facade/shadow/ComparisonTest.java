@@ -18,6 +18,8 @@ class ComparisonTest {
             true,
             1,
             1,
+            1,
+            Duration.ofMillis(10),
             DataSize.ofKilobytes(1),
             List.of("content-type", "etag"),
             Set.of("currency"),

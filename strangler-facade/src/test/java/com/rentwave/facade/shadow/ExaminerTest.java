@@ -53,7 +53,17 @@ class ExaminerTest {
         return new Examiner(
                 reader,
                 new Comparison(new ShadowSettings(
-                        true, 1, 1, DataSize.ofKilobytes(1), List.of(), Set.of(), Map.of(), 1, Duration.ofSeconds(1))),
+                        true,
+                        1,
+                        1,
+                        1,
+                        Duration.ofMillis(10),
+                        DataSize.ofKilobytes(1),
+                        List.of(),
+                        Set.of(),
+                        Map.of(),
+                        1,
+                        Duration.ofSeconds(1))),
                 api -> Optional.of(route));
     }
 
