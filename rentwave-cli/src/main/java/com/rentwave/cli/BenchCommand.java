@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "cutover: flips between READS and OWNED under a load: errors, anomalies, what was added to the writes that were held, reads with and"
                     + " without moves. Starts RentWave when it does not run.",
             "facade: requests a second and added latency against the backend itself, a plain Spring Cloud Gateway, and"
-                    + " nginx where it is installed; the load comes from wrk where it is installed.",
+                    + " nginx where it is installed; the load comes from wrk where it is installed. Once plain, and once"
+                    + " with everything on: a canary of half of the users, sign-ins, positions, reads copied and compared.",
             "startup: how long it takes until all is healthy, with nothing there and with data.",
             "Each result is kept as JSON and as a picture (SVG) in rentwave-cli/target/bench."
         },

@@ -21,6 +21,11 @@ abstract class BootPart extends ProcessPart {
 
     abstract Map<String, String> environment();
 
+    /** Options of the JVM beside those of every part. */
+    List<String> javaOptions() {
+        return List.of();
+    }
+
     /** Port and path of the health address. */
     abstract Health askHealth();
 
@@ -43,11 +48,9 @@ abstract class BootPart extends ProcessPart {
 
     @Override
     Launch launch() {
-        List<String> command = new ArrayList<>(JavaRuntime.command(
-                name(),
-                site.folder(),
-                heapMegabytes,
-                List.of("-Djava.awt.headless=true", "-XX:-OmitStackTraceInFastThrow")));
+        List<String> more = new ArrayList<>(List.of("-Djava.awt.headless=true", "-XX:-OmitStackTraceInFastThrow"));
+        more.addAll(javaOptions());
+        List<String> command = new ArrayList<>(JavaRuntime.command(name(), site.folder(), heapMegabytes, more));
         command.add("-jar");
         command.add(application().runnable().toString());
         return new Launch(

@@ -2,6 +2,7 @@ package com.rentwave.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Map;
 /** The only public entry, and the operator's. */
 final class Facade extends BootPart {
 
-    private static final int HEAP_MEGABYTES = 384;
+    /** With all that a JVM has beside its heap, half a gigabyte, however many people are connected. */
+    private static final int HEAP_MEGABYTES = 288;
 
     Facade(Site site) {
         super(site, PartName.FACADE.text(), HEAP_MEGABYTES);
@@ -24,6 +26,18 @@ final class Facade extends BootPart {
     @Override
     Duration stopLimit() {
         return Duration.ofSeconds(30);
+    }
+
+    @Override
+    List<String> javaOptions() {
+        return JavaRuntime.optimisingWhatIsHot();
+    }
+
+    /** A Java command line with the facade's options, up to the class path. */
+    List<String> java() {
+        List<String> more = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+        more.addAll(javaOptions());
+        return JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, more);
     }
 
     @Override

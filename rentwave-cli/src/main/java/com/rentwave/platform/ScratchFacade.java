@@ -2,6 +2,11 @@ package com.rentwave.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +17,7 @@ import java.util.Map;
  */
 public final class ScratchFacade implements AutoCloseable {
 
-    private static final int HEAP_MEGABYTES = 384;
+    private static final Duration TO_FOLLOW_A_ROUTE = Duration.ofSeconds(10);
 
     private final Site site;
     private final Map<PartName, ProcessPart> parts = new EnumMap<>(PartName.class);
@@ -51,10 +56,66 @@ public final class ScratchFacade implements AutoCloseable {
         return site.ports().monolith();
     }
 
+    /** Where it believes vehicle-service to be. */
+    public int vehicleServicePort() {
+        return site.ports().vehicleService();
+    }
+
+    /** The operator's address. */
+    public URI console() {
+        return URI.create("http://127.0.0.1:" + site.ports().console());
+    }
+
+    public String operatorToken() {
+        return site.secrets().operatorToken();
+    }
+
+    /** The process of the facade. */
+    public ProcessHandle process() {
+        return parts.get(PartName.FACADE)
+                .process()
+                .orElseThrow(() -> new PlatformException("The facade that is measured has ended."));
+    }
+
+    /**
+     * Puts the route of vehicles into a phase that has no cutover, as no gate would let it, and waits until the facade
+     * follows it.
+     *
+     * @param percent the share of users who read from the service in CANARY
+     */
+    public void route(String phase, int percent) {
+        try (Connection migration =
+                        site.jdbc("migration", "rentwave_coordinator").connect();
+                PreparedStatement move = migration.prepareStatement("UPDATE route SET phase = ?, canary_percent = ?,"
+                        + " version = version + 1 WHERE api = 'vehicles' RETURNING version");
+                PreparedStatement follows = migration.prepareStatement(
+                        "SELECT 1 FROM route_seen WHERE api = 'vehicles' AND version >= ?")) {
+            move.setString(1, phase);
+            move.setInt(2, percent);
+            try (ResultSet moved = move.executeQuery()) {
+                moved.next();
+                follows.setLong(1, moved.getLong(1));
+            }
+            for (long end = System.nanoTime() + TO_FOLLOW_A_ROUTE.toNanos(); !isThere(follows); ProcessPart.pause()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new PlatformException(
+                            "The facade that is measured does not follow its route to " + phase + ".");
+                }
+            }
+        } catch (SQLException e) {
+            throw new PlatformException("The route of vehicles cannot be changed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isThere(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
+    }
+
     /** The Java command line of the facade, up to the class path: for what is compared with it. */
     public List<String> java() {
-        return JavaRuntime.command(
-                PartName.FACADE.text(), site.folder(), HEAP_MEGABYTES, List.of("-Djava.awt.headless=true"));
+        return new Facade(site).java();
     }
 
     /** A port that nobody listens on. */

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What stands behind the proxies that are measured: a program of its own that answers every GET with the same vehicle, as
- * the monolith would, in next to no time, with a position that moves. Its argument is the port.
+ * What stands behind the proxies that are measured, in place of the monolith and of the service: a program of its own that
+ * answers every GET with the same vehicle, in next to no time, with a position that moves, and publishes keys for sign-ins.
+ * Its arguments are the keys and the ports.
  */
 public final class ConstantBackend {
 
@@ -31,11 +32,24 @@ public final class ConstantBackend {
 
     private static final long BYTES_OF_A_COMMIT = 0x100;
 
-    private ConstantBackend() {}
+    private static final String KEYS_PATH = "GET /api/auth/jwks ";
+
+    private final byte[] keys;
+
+    /** @param keys what it publishes, JSON */
+    ConstantBackend(String keys) {
+        this.keys = ascii("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + keys.length()
+                + "\r\n\r\n" + keys);
+    }
 
     public static void main(String[] arguments) throws IOException {
-        try (ServerSocket server = listen(Integer.parseInt(arguments[0]))) {
-            answer(server);
+        ConstantBackend backend = new ConstantBackend(arguments[0]);
+        for (int i = 2; i < arguments.length; i++) {
+            ServerSocket server = listen(Integer.parseInt(arguments[i]));
+            new Thread(() -> backend.answerUntilClosed(server)).start();
+        }
+        try (ServerSocket server = listen(Integer.parseInt(arguments[1]))) {
+            backend.answer(server);
         }
     }
 
@@ -44,7 +58,7 @@ public final class ConstantBackend {
     }
 
     /** Serves every connection in a thread of its own, until the socket is closed. */
-    static void answer(ServerSocket server) throws IOException {
+    void answer(ServerSocket server) throws IOException {
         while (true) {
             Socket socket = server.accept();
             Thread thread = new Thread(() -> serve(socket));
@@ -53,7 +67,15 @@ public final class ConstantBackend {
         }
     }
 
-    private static byte[] answer() {
+    private void answerUntilClosed(ServerSocket server) {
+        try (server) {
+            answer(server);
+        } catch (IOException closed) {
+            // nobody asks any more
+        }
+    }
+
+    private static byte[] vehicle() {
         long lsn = System.nanoTime() / COMMIT_NANOS * BYTES_OF_A_COMMIT & 0xFFFFFFFFL;
         byte[] position = ascii(HexFormat.of().withUpperCase().toHexDigits((int) lsn));
         byte[] answer = Arrays.copyOf(HEAD, HEAD.length + position.length + REST.length);
@@ -66,17 +88,25 @@ public final class ConstantBackend {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void serve(Socket socket) {
+    private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             int inARow = 0;
+            int known = 0;
+            int place = 0;
             for (int read = in.read(); read >= 0; read = in.read()) {
+                if (place == known && known < KEYS_PATH.length() && read == KEYS_PATH.charAt(known)) {
+                    known++;
+                }
+                place++;
                 // An empty line ends a request without a body.
                 inARow = read == '\n' ? inARow + 1 : read == '\r' ? inARow : 0;
                 if (inARow == 2) {
+                    socket.getOutputStream().write(known == KEYS_PATH.length() ? keys : vehicle());
                     inARow = 0;
-                    socket.getOutputStream().write(answer());
+                    known = 0;
+                    place = 0;
                 }
             }
         } catch (IOException clientLeft) {

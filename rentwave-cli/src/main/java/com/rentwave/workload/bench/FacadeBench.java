@@ -1,16 +1,12 @@
 package com.rentwave.workload.bench;
 
-import com.rentwave.platform.Platform;
 import com.rentwave.platform.ScratchFacade;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,19 +15,36 @@ import java.util.function.Consumer;
 /**
  * What the facade costs: requests a second with many connections, and the time one request takes on one connection,
  * against the backend itself, Spring Cloud Gateway as it comes, and nginx where it is installed; all before one backend.
+ * Once plain, with the API in LEGACY and nobody signed in, and once with {@link EverythingOn everything on}; the peers get
+ * the same requests each time.
  */
 public final class FacadeBench implements Bench {
 
-    private static final String FACADE = "facade";
-    private static final String DIRECT = "direct";
     private static final String PATH = "/api/vehicles/1";
     private static final int CONNECTIONS = 32;
 
+    /** In times of a measurement: what is hot is compiled again, better, while it is used. */
+    private static final int WARM_UP = 3;
+
     private final int repeats;
     private final Duration time;
+    private final Figures figures = new Figures();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
-    /** @param time how long each subject is measured in each repeat, with many connections and again with one */
+    /** How the facade is set, as the figures name it. */
+    private enum Setting {
+        PLAIN("plain"),
+        EVERYTHING("everything on");
+
+        private final String words;
+
+        Setting(String words) {
+            this.words = words;
+        }
+    }
+
+    /** @param time how long each subject is measured in each setting and repeat, with many connections and again with one */
     public FacadeBench(int repeats, Duration time) {
         this.repeats = repeats;
         this.time = time;
@@ -40,23 +53,98 @@ public final class FacadeBench implements Bench {
     @Override
     public BenchReport run(Consumer<String> told) throws IOException, InterruptedException {
         Machine machine = Machine.now();
-        Figures figures = new Figures();
+        SignedInUsers users = new SignedInUsers();
         told.accept("A facade with a database of its own starts.");
         try (WorkFolder work = WorkFolder.make();
                 ScratchFacade facade = ScratchFacade.in(work.path().resolve("facade"));
-                Helper backend = backend(facade, work.path())) {
-            List<Helper> peers = new ArrayList<>();
-            try {
-                measure(subjects(facade, work.path(), peers), figures, told);
-            } finally {
-                for (Helper peer : peers) {
-                    peer.close();
+                FacadePeers peers = FacadePeers.start(facade, users.jwks(), work.path())) {
+            Path wrk = Helper.installed("wrk");
+            remark(wrk != null, peers.subjects().containsKey("nginx"));
+            Load load = new Load(wrk == null ? null : new Wrk(wrk, work.path()), peers.subjects(), told);
+            EverythingOn everything = new EverythingOn(facade, users, PATH);
+            for (int repeat = 0; repeat <= repeats; repeat++) {
+                facade.route("LEGACY", 0);
+                measure(load, Setting.PLAIN, Requests.PLAIN, repeat);
+                measure(load, Setting.EVERYTHING, everything.begin(), repeat);
+                if (repeat > 0) {
+                    everything.doubt().ifPresent(problems::add);
                 }
             }
         }
+        return report(machine);
+    }
+
+    private void remark(boolean wrk, boolean nginx) {
+        remarks.add(
+                wrk
+                        ? "The throughput was measured with wrk."
+                        : "wrk is not installed: the load came from a loop in Java, which takes more of the machine.");
+        if (!nginx) {
+            remarks.add("nginx is not installed, so it was not compared with.");
+        }
+        remarks.add(
+                "Everything on: a canary of half of the users, who are signed in and bring positions along; some reads"
+                        + " are copied and compared.");
+    }
+
+    /** @param wrk null when it is not installed */
+    private record Load(Wrk wrk, Map<String, URI> subjects, Consumer<String> told) {
+
+        double throughput(URI uri, Requests requests, Duration time) throws IOException, InterruptedException {
+            if (wrk != null) {
+                return wrk.run(uri, requests, CONNECTIONS, time);
+            }
+            RawLoad.Result result = new RawLoad(uri, requests).run(CONNECTIONS, time);
+            if (result.others() > 0) {
+                throw new IOException(uri + " answered " + result.others() + " requests with something else than 200.");
+            }
+            return result.perSecond();
+        }
+    }
+
+    /** The first time nothing is measured: everybody warms up. */
+    private void measure(Load load, Setting setting, Requests requests, int repeat)
+            throws IOException, InterruptedException {
+        double direct = 0;
+        for (Map.Entry<String, URI> subject : load.subjects().entrySet()) {
+            String name = subject.getKey();
+            URI uri = subject.getValue().resolve(PATH);
+            if (repeat == 0) {
+                load.told().accept(name + " warms up, " + setting.words + ".");
+                load.throughput(uri, requests, time.multipliedBy(WARM_UP));
+                continue;
+            }
+            double rate = load.throughput(uri, requests, time);
+            double p50 = new RawLoad(uri, requests).run(1, time).times().at(0.5);
+            direct = name.equals(FacadePeers.DIRECT) ? p50 : direct;
+            add(name, "throughput", setting, "requests per second", rate);
+            add(name, "p50 of one connection", setting, "ms", p50);
+            if (!name.equals(FacadePeers.DIRECT)) {
+                add(name, "added p50 of one connection", setting, "ms", p50 - direct);
+            }
+            load.told()
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "Repeat %d, %s: %s answers %.0f requests a second, one in %.3f ms.",
+                            repeat,
+                            setting.words,
+                            name,
+                            rate,
+                            p50));
+        }
+    }
+
+    private void add(String subject, String metric, Setting setting, String unit, double value) {
+        figures.add(subject, metric + ", " + setting.words, unit, value);
+    }
+
+    private BenchReport report(Machine machine) {
         List<Figure> all = figures.all();
-        List<BenchReport.Ratio> ratios = new ArrayList<>(BenchReport.ratios(all, FACADE, "throughput"));
-        ratios.addAll(BenchReport.ratios(all, FACADE, "p50 of one connection"));
+        List<BenchReport.Ratio> ratios = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            ratios.addAll(BenchReport.ratios(all, FacadePeers.FACADE, "throughput, " + setting.words));
+            ratios.addAll(BenchReport.ratios(all, FacadePeers.FACADE, "p50 of one connection, " + setting.words));
+        }
         return new BenchReport(
                 "facade",
                 Clock.systemUTC().instant(),
@@ -65,95 +153,6 @@ public final class FacadeBench implements Bench {
                 all,
                 ratios,
                 remarks,
-                List.of());
-    }
-
-    private static Helper backend(ScratchFacade facade, Path folder) throws IOException, InterruptedException {
-        String port = Integer.toString(facade.backendPort());
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ConstantBackend.class.getName(),
-                port);
-        return Helper.start(command, folder.resolve("backend.log"), facade.backendPort());
-    }
-
-    private Map<String, URI> subjects(ScratchFacade facade, Path folder, List<Helper> peers)
-            throws IOException, InterruptedException {
-        URI backend = URI.create("http://127.0.0.1:" + facade.backendPort());
-        Map<String, URI> subjects = new LinkedHashMap<>();
-        subjects.put(DIRECT, backend.resolve(PATH));
-        subjects.put(FACADE, facade.uri().resolve(PATH));
-        Path gateway = Platform.project().resolve("deploy/plain-gateway/target");
-        int gatewayPort = ScratchFacade.freePort();
-        List<String> command = new ArrayList<>(facade.java());
-        command.addAll(List.of(
-                "-cp",
-                gateway.resolve("classes")
-                        + File.pathSeparator
-                        + gateway.resolve("lib").resolve("*"),
-                "com.rentwave.gateway.PlainGateway",
-                "--SERVER_PORT=" + gatewayPort,
-                "--BACKEND_URI=" + backend));
-        peers.add(Helper.start(command, folder.resolve("gateway.log"), gatewayPort));
-        subjects.put("spring-cloud-gateway", URI.create("http://127.0.0.1:" + gatewayPort + PATH));
-        Path nginx = Helper.installed("nginx");
-        if (nginx == null) {
-            remarks.add("nginx is not installed, so it was not compared with.");
-        } else {
-            int port = ScratchFacade.freePort();
-            peers.add(Nginx.start(nginx, Files.createDirectories(folder.resolve("nginx")), port, backend));
-            subjects.put("nginx", URI.create("http://127.0.0.1:" + port + PATH));
-        }
-        return subjects;
-    }
-
-    private void measure(Map<String, URI> subjects, Figures figures, Consumer<String> told)
-            throws IOException, InterruptedException {
-        Path installed = Helper.installed("wrk");
-        remarks.add(
-                installed == null
-                        ? "wrk is not installed: the load came from a loop in Java, which takes more of the machine."
-                        : "The throughput was measured with wrk.");
-        for (Map.Entry<String, URI> subject : subjects.entrySet()) {
-            told.accept(subject.getKey() + " warms up.");
-            new RawLoad(subject.getValue()).run(CONNECTIONS, time.multipliedBy(2));
-        }
-        for (int repeat = 1; repeat <= repeats; repeat++) {
-            double direct = 0;
-            for (Map.Entry<String, URI> subject : subjects.entrySet()) {
-                String name = subject.getKey();
-                double rate = installed == null
-                        ? throughput(subject.getValue())
-                        : new Wrk(installed).run(subject.getValue(), CONNECTIONS, time);
-                double p50 =
-                        new RawLoad(subject.getValue()).run(1, time).times().at(0.5);
-                figures.add(name, "throughput", "requests per second", rate);
-                figures.add(name, "p50 of one connection", "ms", p50);
-                if (name.equals(DIRECT)) {
-                    direct = p50;
-                } else {
-                    figures.add(name, "added p50 of one connection", "ms", p50 - direct);
-                }
-                told.accept(String.format(
-                        Locale.ROOT,
-                        "Repeat %d: %s answers %.0f requests a second, one in %.3f ms.",
-                        repeat,
-                        name,
-                        rate,
-                        p50));
-            }
-        }
-    }
-
-    private double throughput(URI uri) throws IOException, InterruptedException {
-        RawLoad.Result result = new RawLoad(uri).run(CONNECTIONS, time);
-        if (result.others() > 0) {
-            throw new IOException(uri + " answered " + result.others() + " requests with something else than 200.");
-        }
-        return result.perSecond();
+                problems);
     }
 }

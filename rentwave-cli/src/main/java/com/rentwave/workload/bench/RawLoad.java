@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,19 +17,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks for one address as fast as it is answered, over connections that are kept: one request after the other on each. */
+/** Sends requests as fast as they are answered, over connections that are kept: one after the other on each. */
 final class RawLoad {
 
     private static final int PATIENCE = 10_000;
 
     private final InetSocketAddress address;
-    private final byte[] request;
+    private final List<byte[]> requests;
 
-    RawLoad(URI uri) {
-        address = new InetSocketAddress(uri.getHost(), uri.getPort());
-        request = ("GET " + uri.getRawPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                        + "\r\nAccept: application/json\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    RawLoad(URI uri, Requests requests) {
+        this.address = new InetSocketAddress(uri.getHost(), uri.getPort());
+        this.requests = requests.raw(uri);
     }
 
     /**
@@ -54,7 +51,8 @@ final class RawLoad {
             long end = begin + time.toNanos();
             List<Callable<One>> work = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                work.add(() -> ask(end));
+                int first = i;
+                work.add(() -> ask(first, end));
             }
             List<One> all = new ArrayList<>();
             for (Future<One> one : threads.invokeAll(work)) {
@@ -88,15 +86,16 @@ final class RawLoad {
         }
     }
 
-    private One ask(long end) throws IOException {
+    private One ask(int first, long end) throws IOException {
         One one = new One();
         try (Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE);
             socket.connect(address, PATIENCE);
             InputStream in = new BufferedInputStream(socket.getInputStream());
+            int turn = first;
             for (long now = System.nanoTime(); now < end; ) {
-                socket.getOutputStream().write(request);
+                socket.getOutputStream().write(requests.get(turn++ % requests.size()));
                 int status = answer(in);
                 long after = System.nanoTime();
                 if (status == 200) {

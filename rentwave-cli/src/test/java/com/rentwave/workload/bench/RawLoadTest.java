@@ -18,7 +18,7 @@ class RawLoadTest {
         try (ServerSocket server = ConstantBackend.listen(0)) {
             Thread backend = new Thread(() -> {
                 try {
-                    ConstantBackend.answer(server);
+                    new ConstantBackend("{}").answer(server);
                 } catch (IOException closed) {
                     // the test has ended
                 }
@@ -26,7 +26,7 @@ class RawLoadTest {
             backend.start();
 
             RawLoad.Result result = new RawLoad(
-                            URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/vehicles/1"))
+                            URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/vehicles/1"), Requests.PLAIN)
                     .run(4, Duration.ofSeconds(1));
 
             assertThat(result.answered())
