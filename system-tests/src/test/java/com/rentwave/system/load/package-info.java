@@ -1,2 +1,2 @@
-/** Many people at once on the whole running system. */
+/** Many people at once: on the whole running system, or on its entry alone. */
 package com.rentwave.system.load;
