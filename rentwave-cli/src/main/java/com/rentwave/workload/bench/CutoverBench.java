@@ -96,7 +96,9 @@ public final class CutoverBench implements Bench {
                         settings.readsPerSecond()),
                 all,
                 BenchReport.ratios(all, "reads while it moves", "p50"),
-                List.of("Held writes are the slowest ones of each move, as many as the facade says it held."),
+                List.of(
+                        "The longest hold of each flip is what the facade measured. Held writes are the slowest ones of each"
+                                + " move, as many as the facade says it held: when the machine is busy that is the wait for it, too."),
                 problems);
     }
 
@@ -124,6 +126,12 @@ public final class CutoverBench implements Bench {
         figures.add("anomalies", "number", "in all", anomalies(report));
         figures.add("requests", "rate", "per second", report.requestsPerSecond());
         figures.add("requests held", "number", "in all", felt.held().count());
+        add(
+                figures,
+                "longest hold of each flip",
+                Quantiles.of(report.flips().stream()
+                        .mapToDouble(Flip::longestHoldMs)
+                        .toArray()));
         add(figures, "added to held writes", felt.held());
         add(figures, "writes while nothing moves", felt.writesApart());
         add(figures, "reads while it moves", felt.readsDuring());

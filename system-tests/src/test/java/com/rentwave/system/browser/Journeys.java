@@ -288,10 +288,11 @@ abstract class Journeys {
         press(renter.page(), "ArrowDown", panel.day(from.minusDays(1)));
         press(renter.page(), "ArrowRight", panel.day(from));
         press(renter.page(), "Enter", panel.day(from));
+        assertThat(panel.day(from)).hasAccessibleName(Pattern.compile(".*collect"));
         press(renter.page(), "ArrowRight", panel.day(from.plusDays(1)));
         press(renter.page(), "ArrowRight", panel.day(from.plusDays(2)));
         press(renter.page(), "Enter", panel.day(from.plusDays(2)));
-        assertThat(panel.day(from)).hasAccessibleName(Pattern.compile(".*collect"));
+        assertThat(panel.day(from.plusDays(2))).hasAccessibleName(Pattern.compile(".*return"));
         assertThat(panel.sum()).containsText("2 days");
         tabTo(renter.page(), panel.button("Rent for €100.00"));
         renter.page().keyboard().press("Enter");
