@@ -129,9 +129,8 @@ public final class CutoverBench implements Bench {
         add(
                 figures,
                 "longest hold of each flip",
-                Quantiles.of(report.flips().stream()
-                        .mapToDouble(Flip::longestHoldMs)
-                        .toArray()));
+                Quantiles.of(
+                        report.flips().stream().mapToDouble(Flip::longestHoldMs).toArray()));
         add(figures, "added to held writes", felt.held());
         add(figures, "writes while nothing moves", felt.writesApart());
         add(figures, "reads while it moves", felt.readsDuring());
