@@ -23,21 +23,23 @@ public final class OwnershipTables {
 
     private static final long POLL_MILLIS = 5;
 
-    private static final String WRITERS = """
-        SELECT virtualtransaction FROM pg_locks
-        WHERE locktype = 'advisory' AND granted AND objsubid = 1
-          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND (classid::bigint << 32 | objid::bigint) = sync.lock_key(?)
+    /** Whoever has got the lock of an API's writers; the API is the parameter. */
+    private static final String LOCKS = """
+        pg_locks l
+        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (l.classid::bigint << 32 | l.objid::bigint) = sync.lock_key(?)
         """;
+
+    private static final String WRITERS = "SELECT l.virtualtransaction FROM " + LOCKS;
 
     private static final String LOCK_HOLDERS = """
         SELECT format('%s (process %s, %s, transaction open for %s ms)',
                       coalesce(nullif(a.application_name, ''), 'a client'), a.pid, a.state,
                       round(1000 * extract(epoch FROM clock_timestamp() - a.xact_start)))
-        FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND (l.classid::bigint << 32 | l.objid::bigint) = sync.lock_key(?)
+        FROM pg_stat_activity a WHERE a.pid IN (SELECT l.pid FROM
+        """ + LOCKS + """
+        )
         ORDER BY a.xact_start
         LIMIT 3
         """;
