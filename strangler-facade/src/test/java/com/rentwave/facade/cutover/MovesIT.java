@@ -119,20 +119,24 @@ class MovesIT {
         assertThat(sides.rows(Side.SERVICE)).isEqualTo("1=after");
     }
 
-    @DisplayName("rule 15: rows that differ inside the fence end the flip, although the barrier has arrived")
-    @Test
-    void givesUpAFlipWhoseRowsDifferInsideTheFence() throws Exception {
+    /** How a flip to OWNED ends in which a row comes to differ just before a step. */
+    private Cutover flipWithARowThatDiffersAt(CutoverStep step) throws Exception {
         coordinator.verified().move(READS);
         long id = coordinator.order(OWNED);
-
         coordinator
-                .runner(operation -> operation.step() == CutoverStep.HAND_OVER
+                .runner(operation -> operation.step() == step
                         ? Tampered.before(
                                 operation, at -> coordinator.streams.differences = List.of(FakeStreams.difference("7")))
                         : operation)
                 .work();
+        return coordinator.cutovers().find(id).orElseThrow();
+    }
 
-        Cutover refused = coordinator.cutovers().find(id).orElseThrow();
+    @DisplayName("rule 15: rows that differ inside the fence end the flip, although the barrier has arrived")
+    @Test
+    void givesUpAFlipWhoseRowsDifferInsideTheFence() throws Exception {
+        Cutover refused = flipWithARowThatDiffersAt(CutoverStep.HAND_OVER);
+
         assertThat(refused.state()).isEqualTo(CutoverState.ABORTED);
         assertThat(refused.reason()).contains("t_veh 7");
         assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
@@ -141,18 +145,10 @@ class MovesIT {
 
     @Test
     void doesNotFenceWhileRowsDifferThatChangedSinceTheGates() throws Exception {
-        coordinator.verified().move(READS);
-        long id = coordinator.order(OWNED);
+        Cutover refused = flipWithARowThatDiffersAt(CutoverStep.FENCE);
 
-        coordinator
-                .runner(operation -> operation.step() == CutoverStep.FENCE
-                        ? Tampered.before(
-                                operation, at -> coordinator.streams.differences = List.of(FakeStreams.difference("7")))
-                        : operation)
-                .work();
-
-        assertThat(coordinator.cutovers().find(id).orElseThrow().reason()).contains("t_veh 7");
-        assertThat(coordinator.cutovers().history(id)).noneMatch(line -> line.step() == CutoverStep.DRAIN);
+        assertThat(refused.reason()).contains("t_veh 7");
+        assertThat(coordinator.cutovers().history(refused.id())).noneMatch(line -> line.step() == CutoverStep.DRAIN);
         assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
     }
 
