@@ -1,9 +1,8 @@
 package com.rentwave.cdc.capture;
 
+import com.rentwave.sync.thread.RepeatingThread;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes small messages into the logs of captured databases, so that the watermark on the other side passes commits that
@@ -12,18 +11,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Heartbeats implements AutoCloseable {
 
-    private static final long LONGEST_SLEEP_MILLIS = 250;
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(5);
 
     private final List<Pulse> pulses;
-    private final Thread thread;
-    private final Semaphore woken = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final RepeatingThread thread = RepeatingThread.paced(LONGEST_SLEEP, "rentwave-heartbeats", this::look);
 
     public Heartbeats(List<Capture> captures) {
         this.pulses = captures.stream().map(Pulse::new).toList();
-        captures.forEach(capture -> capture.onRows(woken::release));
-        this.thread = new Thread(this::run, "rentwave-heartbeats");
-        this.thread.setDaemon(true);
+        captures.forEach(capture -> capture.onRows(thread::wake));
     }
 
     public void start() {
@@ -32,31 +28,15 @@ public final class Heartbeats implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        woken.release();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.finish(TIME_TO_END);
+        pulses.forEach(Pulse::disconnect);
     }
 
-    private void run() {
-        try {
-            long sleep = 0;
-            while (closing.getCount() > 0) {
-                if (woken.tryAcquire(sleep, TimeUnit.MILLISECONDS)) {
-                    woken.drainPermits();
-                }
-                sleep = LONGEST_SLEEP_MILLIS;
-                for (Pulse pulse : pulses) {
-                    sleep = Math.min(sleep, pulse.look(System.nanoTime()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            pulses.forEach(Pulse::disconnect);
+    private Duration look() {
+        long sleep = LONGEST_SLEEP.toMillis();
+        for (Pulse pulse : pulses) {
+            sleep = Math.min(sleep, pulse.look(System.nanoTime()));
         }
+        return Duration.ofMillis(sleep);
     }
 }

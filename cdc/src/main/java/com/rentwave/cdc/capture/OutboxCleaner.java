@@ -1,6 +1,7 @@
 package com.rentwave.cdc.capture;
 
 import com.rentwave.sync.Lsn;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,43 +25,31 @@ public final class OutboxCleaner implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(5);
 
     private final List<Capture> captures;
     private final Duration keep;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final RepeatingThread thread = RepeatingThread.every(PAUSE, "rentwave-outbox-cleaner", this::cleanAll);
 
     /** @param keep how long a published event stays in its outbox */
     public OutboxCleaner(List<Capture> captures, Duration keep) {
         this.captures = List.copyOf(captures);
         this.keep = keep;
-        this.thread = new Thread(this::run, "rentwave-outbox-cleaner");
-        this.thread.setDaemon(true);
     }
 
     public void start() {
-        thread.start();
+        thread.startWithPause();
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
+        thread.finish(TIME_TO_END);
     }
 
-    private void run() {
-        try {
-            while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                for (Capture capture : captures) {
-                    clean(capture);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void cleanAll() throws InterruptedException {
+        for (Capture capture : captures) {
+            clean(capture);
         }
     }
 
@@ -123,9 +110,7 @@ public final class OutboxCleaner implements AutoCloseable {
             if (published != null && published.isAtLeast(place)) {
                 return true;
             }
-            if (closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
+            Thread.sleep(POLL.toMillis());
         }
         return false;
     }

@@ -1,14 +1,14 @@
 package com.rentwave.workload.load;
 
 import com.rentwave.platform.Part;
+import com.rentwave.sync.thread.RepeatingThread;
 import com.rentwave.workload.history.Outage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OutageWatch implements AutoCloseable {
 
-    private static final long BETWEEN_LOOKS = 200;
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final long GRACE = TimeUnit.SECONDS.toNanos(5);
 
     private record Sighting(OptionalLong pid, long nanos) {}
@@ -26,16 +26,12 @@ public final class OutageWatch implements AutoCloseable {
     private final Map<String, Sighting> lastAlive = new HashMap<>();
     private final Map<String, Long> deadSince = new HashMap<>();
     private final List<Outage> outages = new ArrayList<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "outage watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final RepeatingThread thread = RepeatingThread.every(LOOK, "outage watch", this::look);
 
     public OutageWatch(List<Part> parts) {
         this.parts = List.copyOf(parts);
         look();
-        clock.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS, BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        thread.startWithPause();
     }
 
     private void look() {
@@ -76,6 +72,6 @@ public final class OutageWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        thread.stop();
     }
 }

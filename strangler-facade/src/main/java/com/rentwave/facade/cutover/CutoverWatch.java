@@ -1,8 +1,7 @@
 package com.rentwave.facade.cutover;
 
+import com.rentwave.sync.thread.RepeatingThread;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,9 +20,7 @@ public class CutoverWatch implements SmartLifecycle {
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
 
     private final CutoverRunner runner;
-    private final Semaphore asked = new Semaphore(0);
-    private volatile Thread thread;
-    private String trouble;
+    private final RepeatingThread thread = RepeatingThread.every(LOOK, "cutover-runner", this::workOnAll);
 
     CutoverWatch(CutoverRunner runner) {
         this.runner = runner;
@@ -31,69 +28,29 @@ public class CutoverWatch implements SmartLifecycle {
 
     /** A move was stored; it need not wait for the next look. */
     public void look() {
-        asked.release();
+        thread.wake();
     }
 
     @Override
     public void start() {
-        Thread started = new Thread(this::watch, "cutover-runner");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
-    private void watch() {
-        while (isRunning()) {
-            try {
-                if (!runner.work()) {
-                    asked.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                    asked.drainPermits();
-                }
-                trouble = null;
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                report(e);
-                if (!pause()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private void report(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        if (!message.equals(trouble)) {
-            trouble = message;
-            LOG.warn("moves cannot be worked on, trying again: {}", message, e);
-        }
-    }
-
-    private boolean pause() {
-        try {
-            Thread.sleep(LOOK.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            return false;
+    private void workOnAll() throws InterruptedException {
+        boolean found = true;
+        while (found && isRunning()) {
+            found = runner.work();
         }
     }
 
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped == null) {
-            return;
-        }
+        runner.stopSoon();
+        thread.finish(TIME_TO_FINISH_A_FLIP);
+        thread.stop();
+        thread.finish(TIME_TO_STOP);
         try {
-            runner.stopSoon();
-            asked.release();
-            stopped.join(TIME_TO_FINISH_A_FLIP.toMillis());
-            stopped.interrupt();
-            stopped.join(TIME_TO_STOP.toMillis());
             runner.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.info("the lease of the running move was not given back; it ends by itself");
         }
@@ -101,6 +58,6 @@ public class CutoverWatch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

@@ -7,6 +7,7 @@ import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ class CanaryGuard implements SmartLifecycle {
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, String> breaches = new HashMap<>();
     private final Map<String, Long> asked = new HashMap<>();
-    private volatile Thread thread;
+    private final RepeatingThread thread = RepeatingThread.every(LOOK, "canary-guard", this::look);
 
     CanaryGuard(
             Canaries canaries, RouteStore routes, RouteTables tables, Cutovers cutovers, Optional<CutoverWatch> watch) {
@@ -48,25 +49,11 @@ class CanaryGuard implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "canary-guard");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.startWithPause();
     }
 
-    private void run() {
-        try {
-            while (isRunning()) {
-                Thread.sleep(LOOK.toMillis());
-                try {
-                    tables.current().routes().forEach(this::look);
-                } catch (RuntimeException e) {
-                    LOG.warn("canaries cannot be watched, trying again: {}", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void look() {
+        tables.current().routes().forEach(this::look);
     }
 
     private void look(Route route) {
@@ -120,15 +107,11 @@ class CanaryGuard implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped != null) {
-            stopped.interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

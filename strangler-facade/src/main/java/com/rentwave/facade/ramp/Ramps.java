@@ -1,6 +1,7 @@
 package com.rentwave.facade.ramp;
 
 import com.rentwave.facade.route.Phase;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,21 +22,17 @@ import org.springframework.stereotype.Component;
 public class Ramps implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ramps.class);
-    private static final long LOOK_MILLIS = 250;
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Canaries canaries;
     private final Clock clock;
     private final Map<String, Ramp> ramps = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "ramps");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final RepeatingThread looking = RepeatingThread.every(LOOK, "ramps", this::look);
 
     Ramps(Canaries canaries, Clock clock) {
         this.canaries = canaries;
         this.clock = clock;
-        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking.startWithPause();
     }
 
     /** The API's ramp, the running one or the last; empty when there was none. */
@@ -85,11 +79,7 @@ public class Ramps implements DisposableBean {
     }
 
     private void look() {
-        try {
-            ramps.keySet().forEach(this::look);
-        } catch (RuntimeException e) {
-            LOG.warn("ramps cannot be watched, trying again: {}", e.getMessage());
-        }
+        ramps.keySet().forEach(this::look);
     }
 
     private synchronized void look(String api) {
@@ -138,6 +128,6 @@ public class Ramps implements DisposableBean {
 
     @Override
     public void destroy() {
-        looking.shutdownNow();
+        looking.stop();
     }
 }

@@ -1,6 +1,7 @@
 package com.rentwave.facade.route;
 
 import com.rentwave.facade.api.MovingApis;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,16 +27,16 @@ import org.springframework.stereotype.Component;
 class RouteWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
-    private static final int LOOK_MILLIS = 250;
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
     private final RouteTables tables;
     private final MovingApis apis;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final String name = UUID.randomUUID().toString();
+    private final RepeatingThread thread = RepeatingThread.every(LOOK, "route-watch", this::follow);
     private RouteTable told;
     private long toldAt;
-    private volatile Thread thread;
     private boolean reachable = true;
 
     RouteWatch(RouteTables tables, MovingApis apis, JdbcConnectionDetails database) {
@@ -52,24 +53,17 @@ class RouteWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::watch, "route-watch");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
-    private void watch() {
-        while (isRunning()) {
-            try (Connection connection = source.getConnection()) {
-                follow(connection);
-            } catch (SQLException e) {
-                if (reachable && isRunning()) {
-                    LOG.warn(
-                            "routes: the migration database is gone ({}); the last table stays in use", e.getMessage());
-                }
-                reachable = false;
-                pause();
+    private void follow() {
+        try (Connection connection = source.getConnection()) {
+            follow(connection);
+        } catch (SQLException e) {
+            if (reachable && isRunning()) {
+                LOG.warn("routes: the migration database is gone ({}); the last table stays in use", e.getMessage());
             }
+            reachable = false;
         }
     }
 
@@ -83,7 +77,7 @@ class RouteWatch implements SmartLifecycle {
         reachable = true;
         while (isRunning()) {
             acknowledge(connection, tables.accept(read(connection)));
-            connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS);
+            connection.unwrap(PGConnection.class).getNotifications((int) LOOK.toMillis());
         }
     }
 
@@ -119,21 +113,9 @@ class RouteWatch implements SmartLifecycle {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped != null) {
-            stopped.interrupt();
-        }
+        thread.stop();
     }
 
     /** Held requests still need the routes while the public port closes. */
@@ -144,6 +126,6 @@ class RouteWatch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

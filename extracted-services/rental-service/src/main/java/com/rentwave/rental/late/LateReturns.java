@@ -4,9 +4,7 @@ import com.rentwave.rental.clock.BusinessClock;
 import com.rentwave.rental.clock.ClockMoved;
 import com.rentwave.rental.store.Rentals;
 import com.rentwave.service.NotOwner;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import com.rentwave.sync.thread.RepeatingThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,33 +26,18 @@ class LateReturns implements SmartLifecycle {
     private final Rentals rentals;
     private final LateCharges charges;
     private final BusinessClock clock;
-    private final long pause;
-    private ScheduledExecutorService timer;
+    private final RepeatingThread thread;
 
     LateReturns(Rentals rentals, LateCharges charges, BusinessClock clock, LateProperties properties) {
         this.rentals = rentals;
         this.charges = charges;
         this.clock = clock;
-        this.pause = properties.every().toMillis();
+        this.thread = RepeatingThread.every(properties.every(), "late-returns", this::chargeAll);
     }
 
     @Override
     public void start() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "late-returns");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::tick, 0, pause, TimeUnit.MILLISECONDS);
-    }
-
-    /** Must not throw, or the timer would stop. */
-    private void tick() {
-        try {
-            chargeAll();
-        } catch (RuntimeException e) {
-            LOG.warn("late returns: the next run tries again: {}", e.getMessage());
-        }
+        thread.start();
     }
 
     @EventListener
@@ -89,11 +72,11 @@ class LateReturns implements SmartLifecycle {
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null && !timer.isShutdown();
+        return thread.isRunning();
     }
 }

@@ -1,14 +1,9 @@
 package com.rentwave.rental.saga;
 
 import com.rentwave.service.process.Alarm;
-import java.util.List;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SagaResumer implements SmartLifecycle, Alarm {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SagaResumer.class);
     private static final int AT_ONCE = 100;
 
     private final SagaRunner runner;
-    private final long pause;
-    private ScheduledExecutorService timer;
+    private final RepeatingThread thread;
 
     SagaResumer(SagaRunner runner, SagaProperties properties) {
         this.runner = runner;
-        this.pause = properties.pause().toMillis();
+        this.thread = RepeatingThread.every(properties.pause(), "saga-resumer", this::look);
     }
 
     @Override
@@ -41,35 +34,24 @@ class SagaResumer implements SmartLifecycle, Alarm {
 
     @Override
     public void start() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "saga-resumer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::tick, 0, pause, TimeUnit.MILLISECONDS);
+        thread.start();
     }
 
-    /** Must not throw, or the timer would stop. */
-    private void tick() {
-        try {
-            List<UUID> due = runner.due(AT_ONCE);
-            for (UUID id : due) {
-                if (!runner.runDue(id)) {
-                    return;
-                }
+    private void look() {
+        for (UUID id : runner.due(AT_ONCE)) {
+            if (!runner.runDue(id)) {
+                return;
             }
-        } catch (RuntimeException e) {
-            LOG.warn("sagas: the next look tries again: {}", e.getMessage());
         }
     }
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null && !timer.isShutdown();
+        return thread.isRunning();
     }
 }

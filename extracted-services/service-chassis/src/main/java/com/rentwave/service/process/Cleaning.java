@@ -1,12 +1,10 @@
 package com.rentwave.service.process;
 
 import com.rentwave.service.NotOwner;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +25,12 @@ class Cleaning implements SmartLifecycle {
 
     private final List<Cleaned> all;
     private final Clock clock;
-    private final long pause;
-    private ScheduledExecutorService timer;
+    private final RepeatingThread thread;
 
     Cleaning(List<Expiring> all, Clock clock, CleaningProperties properties) {
         this.all = all.stream().map(Cleaned::new).toList();
         this.clock = clock;
-        this.pause = properties.every().toMillis();
+        this.thread = RepeatingThread.every(properties.every(), "cleaning", this::cleanAll);
     }
 
     /**
@@ -51,16 +48,10 @@ class Cleaning implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "cleaning");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::run, pause, pause, TimeUnit.MILLISECONDS);
+        thread.startWithPause();
     }
 
-    /** Must not throw, or the timer would stop. */
-    private void run() {
+    private void cleanAll() {
         all.forEach(this::clean);
     }
 
@@ -82,12 +73,12 @@ class Cleaning implements SmartLifecycle {
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return timer != null && !timer.isShutdown();
+        return thread.isRunning();
     }
 
     private static final class Cleaned {
