@@ -1,6 +1,7 @@
 package com.rentwave.facade.birth;
 
 import com.rentwave.facade.api.MovingApis;
+import com.rentwave.sync.thread.RepeatingThread;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,17 +14,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every second whether an API that has never moved is to begin at its service, until its route has changed. */
+/**
+ * Looks whether an API that has never moved is to begin at its service, until each of them has moved. What cannot be told is
+ * looked at again in a second. Where the monolith owns the API, only a later build of it without the component, started
+ * before the API has its first row, can change the answer; so the pauses grow.
+ */
 @Component
 class BirthWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BirthWatch.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** The command {@code up} waits for a minute. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Birth birth;
     private final Set<String> unmoved;
     private final Map<String, String> told = new HashMap<>();
-    private volatile Thread thread;
+    private final RepeatingThread thread = RepeatingThread.paced(SOON, "births", this::look);
+    private Duration pause = SOON;
 
     BirthWatch(Birth birth, MovingApis apis) {
         this.birth = birth;
@@ -32,50 +41,50 @@ class BirthWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::watch, "births");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
-    private void watch() {
-        try {
-            while (isRunning() && !unmoved.isEmpty()) {
-                for (String api : Set.copyOf(unmoved)) {
-                    look(api);
-                }
-                Thread.sleep(LOOK.toMillis());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    /**
+     * Looks at every API that has not moved, and stops the thread when there is none left.
+     *
+     * @return the pause until the next look
+     */
+    Duration look() throws InterruptedException {
+        boolean known = true;
+        for (String api : Set.copyOf(unmoved)) {
+            known &= look(api);
         }
+        if (unmoved.isEmpty()) {
+            thread.stop();
+        }
+        Duration longer = pause.multipliedBy(2);
+        pause = !known ? SOON : longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        return pause;
     }
 
-    private void look(String api) throws InterruptedException {
+    private boolean look(String api) throws InterruptedException {
         try {
             if (birth.look(api)) {
                 unmoved.remove(api);
             }
             told.remove(api);
+            return true;
         } catch (IOException | SQLException | RuntimeException e) {
             String why = String.valueOf(e.getMessage());
             if (!why.equals(told.put(api, why))) {
                 LOG.info("{}: whether it begins at its service is looked at again in a second: {}", api, why);
             }
+            return false;
         }
     }
 
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped != null) {
-            stopped.interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.cutover.Coordinator;
 import com.rentwave.facade.cutover.StandInStream;
 import com.rentwave.facade.cutover.TwoSides;
@@ -16,6 +17,7 @@ import com.rentwave.facade.route.RouteTables;
 import com.rentwave.facade.stream.Streams;
 import com.rentwave.sync.Side;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,5 +144,44 @@ class BirthIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("its service's says nobody at epoch 5");
         assertThat(coordinator.route().phase()).isEqualTo(Phase.LEGACY);
+    }
+
+    @Test
+    void isLookedAtEverMoreRarelyWhileTheMonolithOwnsIt() throws Exception {
+        BirthWatch watch = new BirthWatch(birth, coordinator.bean(MovingApis.class));
+
+        Duration first = watch.look();
+        Duration second = watch.look();
+        Duration last = second;
+        for (int i = 0; i < 10; i++) {
+            last = watch.look();
+        }
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(last).isGreaterThan(second).isLessThan(Duration.ofMinutes(1));
+        assertUntouched();
+    }
+
+    @Test
+    void isLookedAtSoonAgainWhileItCannotBeSaidWhoOwnsIt() throws Exception {
+        BirthWatch watch = new BirthWatch(birth, coordinator.bean(MovingApis.class));
+        watch.look();
+        watch.look();
+        retire();
+        coordinator.streams.silent = true;
+
+        assertThat(watch.look()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(watch.look()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void isNotLookedAtAnyMoreOnceItHasItsOwner() {
+        retire();
+        BirthWatch watch = new BirthWatch(birth, coordinator.bean(MovingApis.class));
+
+        watch.start();
+
+        await("nobody looks any more").until(() -> !watch.isRunning());
+        assertBorn();
     }
 }
