@@ -18,21 +18,31 @@ final class RetiredApis {
     private static final long LOOK_MILLIS = 100;
 
     private final Site site;
+    private final Duration limit;
 
     RetiredApis(Site site) {
-        this.site = site;
+        this(site, LIMIT);
     }
 
-    /** Returns when each of them has its owner. */
+    RetiredApis(Site site, Duration limit) {
+        this.site = site;
+        this.limit = limit;
+    }
+
+    /**
+     * Returns when each of them has its owner.
+     *
+     * @throws PlatformException when one has none in time, or a database cannot tell
+     */
     void awaitOwners() {
         try {
             List<String> retired =
                     column(DatabaseSetup.LEGACY, "SELECT api FROM sync.ownership WHERE owner = 'retired'");
-            long end = System.nanoTime() + LIMIT.toNanos();
+            long end = System.nanoTime() + limit.toNanos();
             while (!retired.isEmpty() && !routed().containsAll(retired)) {
                 if (System.nanoTime() > end) {
                     throw new PlatformException("The services of " + String.join(", ", retired)
-                            + " were not made their owners within " + LIMIT.toSeconds()
+                            + " were not made their owners within " + limit.toSeconds()
                             + " s; the log of the facade tells why: rentwave logs facade");
                 }
                 Thread.sleep(LOOK_MILLIS);
