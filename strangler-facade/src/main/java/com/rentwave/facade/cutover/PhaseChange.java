@@ -46,6 +46,11 @@ public record PhaseChange(CutoverPhase from, CutoverPhase to) {
         return to.ordinal() < from.ordinal();
     }
 
+    /** Whether after the change somebody relies on rows that came through the streams. */
+    public boolean needsRows() {
+        return flips() || to.ordinal() >= CutoverPhase.SHADOW.ordinal();
+    }
+
     /** Whether nothing is asked of the service after the change: it need not be well for it. */
     public boolean leavesService() {
         return to == CutoverPhase.LEGACY;

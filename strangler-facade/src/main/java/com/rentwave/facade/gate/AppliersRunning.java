@@ -1,7 +1,6 @@
 package com.rentwave.facade.gate;
 
 import com.rentwave.facade.backend.Backends;
-import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.stream.Streams;
 import com.rentwave.facade.stream.StreamsState.ApplierState;
@@ -31,7 +30,7 @@ class AppliersRunning implements Gate {
 
     @Override
     public boolean guards(PhaseChange change) {
-        return change.flips() || change.to().ordinal() >= CutoverPhase.SHADOW.ordinal();
+        return change.needsRows();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.rentwave.facade.gate;
 
-import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.stream.Reconciliation;
 import com.rentwave.facade.stream.Streams;
@@ -27,7 +26,7 @@ class ReconciliationClean implements Gate {
 
     @Override
     public boolean guards(PhaseChange change) {
-        return change.flips() || change.to().ordinal() >= CutoverPhase.SHADOW.ordinal();
+        return change.needsRows();
     }
 
     @Override
