@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -41,7 +42,7 @@ class BackendClients implements DisposableBean {
         this.patience = Objects.requireNonNull(settings.getResponseTimeout(), "response-timeout");
     }
 
-    /** How long a backend may take until the head of its answer is here. */
+    /** How long a backend may take until the head of its answer is here, and then with each part of it. */
     Duration patience() {
         return patience;
     }
@@ -72,7 +73,10 @@ class BackendClients implements DisposableBean {
                 .build();
         HttpClient client = HttpClient.create(pool)
                 .disableRetry(true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.getConnectTimeout());
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.getConnectTimeout())
+                .doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                        .addBefore(
+                                NettyPipeline.ReactiveBridge, "rentwave.noticesSilence", new NoticesSilence(patience)));
         return new Lane(pool, client, Schedulers.fromExecutorService(loop));
     }
 
