@@ -6,10 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much the facade takes on.
+ * How much the facade takes on. Both together have to stay below the connections to the backends, or streams keep requests
+ * from theirs.
  *
- * @param requests at most this many at a time, streams of events not counted
+ * @param requests at most this many at a time
+ * @param streams at most this many that ask for a stream of events, besides; each may last for hours
  */
 @Validated
 @ConfigurationProperties("rentwave.load")
-record LoadSettings(@Positive @DefaultValue("4000") int requests) {}
+record LoadSettings(
+        @Positive @DefaultValue("4000") int requests,
+        @Positive @DefaultValue("2000") int streams) {}

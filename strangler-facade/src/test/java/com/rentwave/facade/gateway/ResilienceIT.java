@@ -24,12 +24,14 @@ import reactor.core.publisher.Sinks;
 class ResilienceIT {
 
     private static final int REQUESTS = 5;
+    private static final int STREAMS = 2;
 
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
-        facade = new RunningFacade("rentwave.load.requests=" + REQUESTS, "rentwave.hold.size=10B");
+        facade = new RunningFacade(
+                "rentwave.load.requests=" + REQUESTS, "rentwave.load.streams=" + STREAMS, "rentwave.hold.size=10B");
     }
 
     @AfterAll
@@ -45,15 +47,26 @@ class ResilienceIT {
 
     @Test
     void refusesRequestsAtOnceWhenTooManyAreUnderWay() throws Exception {
+        assertThatNoMoreAreTakenThan(REQUESTS);
+    }
+
+    /** Anybody can say that he wants a stream, whatever he asks for: that is no way around the bound. */
+    @Test
+    void refusesStreamsAtOnceWhenTooManyAreOpen() throws Exception {
+        assertThatNoMoreAreTakenThan(STREAMS, "Accept", "text/event-stream");
+    }
+
+    private static void assertThatNoMoreAreTakenThan(int most, String... headers) throws Exception {
         Sinks.One<Answer> later = Sinks.one();
         facade.service.answersLater(asked -> later.asMono());
         List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            running.add(facade.sendAsync("GET", "/api/vehicles/" + i, null));
+        for (int i = 0; i < most; i++) {
+            running.add(facade.sendAsync("GET", "/api/vehicles/" + i, null, headers));
         }
-        await("all are under way").until(() -> facade.service.asked().size() == REQUESTS);
+        await("all are under way").until(() -> facade.service.asked().size() == most);
 
-        HttpResponse<String> refused = facade.get("/api/vehicles");
+        HttpResponse<String> refused =
+                facade.sendAsync("GET", "/api/vehicles", null, headers).get(30, TimeUnit.SECONDS);
         later.tryEmitValue(Answer.of(200, "late"));
 
         assertThat(refused.statusCode()).isEqualTo(503);
@@ -61,7 +74,8 @@ class ResilienceIT {
         for (CompletableFuture<HttpResponse<String>> answer : running) {
             assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         }
-        await("a place is free").until(() -> facade.get("/api/vehicles").statusCode() == 200);
+        await("a place is free")
+                .until(() -> facade.get("/api/vehicles", headers).statusCode() == 200);
     }
 
     @Test
