@@ -1,10 +1,14 @@
 package com.rentwave.facade.shadow;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,10 +18,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Masking {
 
+    /** Names of APIs and of what belongs to a thing, and ids. */
+    private static final Pattern WORD = Pattern.compile("|[a-z]{1,20}|[0-9]{1,18}");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{0,200}");
+
     private final Set<String> plainFields;
     private final SecretKeySpec key;
 
-    /** @param plainFields JSON fields that hold nobody's data */
+    /** @param plainFields JSON fields and parameters of addresses that hold nobody's data */
     Masking(Set<String> plainFields) {
         this.plainFields = Set.copyOf(plainFields);
         byte[] random = new byte[32];
@@ -30,21 +39,34 @@ final class Masking {
         return plainFields.contains(field) ? '"' + value + '"' : hidden(value);
     }
 
-    /** A path whose free text is hidden. */
+    /**
+     * A path of which only the API, numbers and what is known to be nobody's data are shown: whatever else stands there was
+     * written by a user, whether there is such an address or not.
+     */
     String path(String path) {
-        StringBuilder shown = new StringBuilder();
-        for (String part : path.split("(?<=[?&])")) {
-            boolean free = part.startsWith("q=") || part.startsWith("attribute=");
-            int equals = part.indexOf('=');
-            boolean more = part.endsWith("&");
-            shown.append(
-                    free
-                            ? part.substring(0, equals + 1)
-                                    + hidden(part.substring(equals + 1, part.length() - (more ? 1 : 0)))
-                                    + (more ? "&" : "")
-                            : part);
+        String[] parts = path.split("\\?", 2);
+        String shown = Stream.of(parts[0].split("/", -1)).map(this::segment).collect(joining("/"));
+        return parts.length == 1
+                ? shown
+                : shown
+                        + '?'
+                        + Stream.of(parts[1].split("&", -1))
+                                .map(this::parameter)
+                                .collect(joining("&"));
+    }
+
+    private String segment(String text) {
+        return WORD.matcher(text).matches() ? text : hidden(text);
+    }
+
+    private String parameter(String text) {
+        String[] pair = text.split("=", 2);
+        if (pair.length == 1 || !PLAIN.matcher(pair[0]).matches()) {
+            return hidden(text);
         }
-        return shown.toString();
+        boolean nobodys =
+                plainFields.contains(pair[0]) && PLAIN.matcher(pair[1]).matches();
+        return pair[0] + '=' + (nobodys ? pair[1] : hidden(pair[1]));
     }
 
     private String hidden(String value) {

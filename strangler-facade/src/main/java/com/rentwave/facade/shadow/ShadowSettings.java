@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param latest how late an event loop may be with what it has to do; reads that it answers when it is later are dropped
  * @param largest a larger answer is not compared
  * @param headers the headers that must agree, in lower case
- * @param plainFields JSON fields whose texts may be shown; all others are masked
+ * @param plainFields JSON fields and parameters of addresses whose texts may be shown; all others are masked
  * @param rehearsals the reads to rehearse with, by API; answers with items lead to more
  * @param rehearsed how many reads a rehearsal makes at most
  * @param flushEvery how often what was found is stored

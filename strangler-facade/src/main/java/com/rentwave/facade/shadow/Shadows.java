@@ -1,5 +1,6 @@
 package com.rentwave.facade.shadow;
 
+import com.rentwave.facade.shadow.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Shadows implements Totals, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shadows.class);
 
     private final ShadowSettings settings;
     private final Examiner examiner;
@@ -122,7 +127,7 @@ public class Shadows implements Totals, SmartLifecycle {
                 () -> {
                     try {
                         while (running) {
-                            work.once();
+                            withstand(work);
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -134,11 +139,30 @@ public class Shadows implements Totals, SmartLifecycle {
         thread.start();
     }
 
+    /** One read that makes trouble must not end the comparison of all that follow. */
+    private static void withstand(Work work) throws InterruptedException {
+        try {
+            work.once();
+        } catch (RuntimeException e) {
+            LOG.error("shadow: something unforeseen; the next reads are compared all the same", e);
+        }
+    }
+
     private void examine() throws InterruptedException {
         Sample sample = queue.poll(1, TimeUnit.SECONDS);
         if (sample != null) {
-            Verdict verdict = examiner.examine(sample.read(), sample.answeredBy(), sample.answer());
-            findings.add(new Finding(sample.read().api(), comparison.path(sample.read()), verdict));
+            findings.add(new Finding(sample.read().api(), comparison.path(sample.read()), verdict(sample)));
+        }
+    }
+
+    /** What cannot be asked or understood counts as unanswered: nothing shows that the sides agree. */
+    private Verdict verdict(Sample sample) throws InterruptedException {
+        try {
+            return examiner.examine(sample.read(), sample.answeredBy(), sample.answer());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "shadow: a read of {} could not be compared", sample.read().api(), e);
+            return Verdict.of(Outcome.UNANSWERED);
         }
     }
 

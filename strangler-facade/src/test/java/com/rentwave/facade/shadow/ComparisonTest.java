@@ -22,7 +22,7 @@ class ComparisonTest {
             Duration.ofMillis(10),
             DataSize.ofKilobytes(1),
             List.of("content-type", "etag"),
-            Set.of("currency"),
+            Set.of("currency", "limit", "sort"),
             Map.of(),
             1,
             Duration.ofSeconds(1)));
@@ -112,7 +112,21 @@ class ComparisonTest {
         assertThat(found.lines().get(0))
                 .matches("name: legacy ‹10 characters, [0-9a-f]{6}›, service ‹10 characters, [0-9a-f]{6}›");
         assertThat(found.lines().get(1)).isEqualTo("currency: legacy \"EUR\", service \"USD\"");
-        assertThat(comparison.path(new Read("vehicles", "/api/vehicles?limit=5&q=ann+miller&sort=price", Map.of())))
-                .matches("/api/vehicles\\?limit=5&q=‹10 characters, [0-9a-f]{6}›&sort=price");
+    }
+
+    private String path(String path) {
+        return comparison.path(new Read("vehicles", path, Map.of()));
+    }
+
+    @Test
+    void showsOfAnAddressOnlyWhatNoUserHasMadeUp() {
+        String hidden = "‹\\d+ characters, [0-9a-f]{6}›";
+
+        assertThat(path("/api/vehicles/17")).isEqualTo("/api/vehicles/17");
+        assertThat(path("/api/vehicles?limit=5&q=ann+miller&sort=-price"))
+                .matches("/api/vehicles\\?limit=5&q=" + hidden + "&sort=-price");
+        assertThat(path("/api/vehicles?%71=ann&email=ann%40example.org&limit=ann%20miller&Ann"))
+                .matches("/api/vehicles\\?" + hidden + "&email=" + hidden + "&limit=" + hidden + "&" + hidden);
+        assertThat(path("/api/vehicles/ann@example.org")).matches("/api/vehicles/" + hidden);
     }
 }

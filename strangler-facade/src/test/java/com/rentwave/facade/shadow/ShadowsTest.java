@@ -1,11 +1,13 @@
 package com.rentwave.facade.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rentwave.sync.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -86,5 +88,47 @@ class ShadowsTest {
         assertThat(wanted).isBetween(7, 15);
         assertThat(shadows.total("vehicles")).isEqualTo(Tally.NONE.andDropped(1_000 - wanted, 1_000 - wanted, 0));
         assertThat(shadows.wants("rentals")).as("another API").isTrue();
+    }
+
+    /** Here only what is counted matters. */
+    private static final class NothingStored extends Findings {
+        NothingStored() {
+            super(null);
+        }
+
+        @Override
+        void store() {
+            // there is no database
+        }
+    }
+
+    @Test
+    void goesOnComparingAfterAReadThatMadeTrouble() {
+        AtomicLong asked = new AtomicLong();
+        Reader reader = (side, read, position) -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalArgumentException("no address");
+            }
+            return SAMPLE.answer();
+        };
+        ShadowSettings settings = settings(2, 10);
+        Comparison comparison = new Comparison(settings);
+        Shadows running = new Shadows(
+                settings,
+                new Examiner(reader, comparison, api -> Optional.empty()),
+                comparison,
+                new NothingStored(),
+                nanos::get);
+        running.offer("vehicles", Runnable::run, () -> SAMPLE);
+        running.offer("vehicles", Runnable::run, () -> SAMPLE);
+        running.start();
+        try {
+            await("the second read is compared")
+                    .until(() -> running.total("vehicles").matched() == 1);
+        } finally {
+            running.stop();
+        }
+
+        assertThat(running.total("vehicles").unanswered()).isEqualTo(1);
     }
 }
