@@ -1,5 +1,6 @@
 package com.rentwave.facade.ramp;
 
+import com.rentwave.facade.canary.CanaryEvidence;
 import com.rentwave.facade.canary.CanaryJudge;
 import com.rentwave.facade.canary.CanaryMeter;
 import com.rentwave.facade.canary.CanarySettings;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The canaries of this facade: how they are, and their shares. Blocks. */
 @Component
-public class Canaries {
+public class Canaries implements CanaryEvidence {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -62,10 +63,15 @@ public class Canaries {
         });
     }
 
-    /** What the canary breaks at the moment. */
-    Optional<String> breach(String api) {
+    @Override
+    public Optional<String> breach(String api) {
         Comparisons compared = comparisons(api);
         return judge.breach(meter.window(api, settings.window()), compared.lately(), compared.ever());
+    }
+
+    @Override
+    public Optional<String> ignorance(String api) {
+        return judge.ignorance(meter.window(api, MINUTE));
     }
 
     private Comparisons comparisons(String api) {
@@ -88,7 +94,7 @@ public class Canaries {
             return Optional.of(api + " is in " + route.phase() + ", not in CANARY");
         }
         if (share > route.canaryShare() && route.canaryShare() > 0) {
-            Optional<String> no = breach(api).or(() -> judge.ignorance(meter.window(api, MINUTE)));
+            Optional<String> no = breach(api).or(() -> ignorance(api));
             if (no.isPresent()) {
                 return no;
             }

@@ -2,6 +2,7 @@ package com.rentwave.facade.cutover;
 
 import com.rentwave.facade.backend.Backends;
 import com.rentwave.facade.backend.RunningBuild;
+import com.rentwave.facade.canary.CanaryEvidence;
 import com.rentwave.facade.contract.Verification;
 import com.rentwave.facade.contract.Verifications;
 import com.rentwave.facade.hold.HoldSettings;
@@ -53,6 +54,7 @@ public final class Coordinator implements AutoCloseable {
     public final FakeStreams streams;
     public final FakeBackends backends;
     public final FakeEvidence evidence;
+    public final FakeCanaries canaries;
     public final Path pacts;
     private final ConfigurableApplicationContext context;
 
@@ -85,24 +87,27 @@ public final class Coordinator implements AutoCloseable {
     }
 
     public Coordinator() {
-        this(new TwoSides(), new FakeStreams(), new FakeBackends(), new FakeEvidence());
+        this(new TwoSides(), new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
     }
 
     /** Over two APIs that move. */
     public static Coordinator ofTwoApis() {
-        return new Coordinator(TwoSides.ofTwoApis(), new FakeStreams(), new FakeBackends(), new FakeEvidence());
+        return new Coordinator(
+                TwoSides.ofTwoApis(), new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
     }
 
     /** A second facade over the same databases and processes. */
     public Coordinator(Coordinator other) {
-        this(other.sides, other.streams, other.backends, other.evidence);
+        this(other.sides, other.streams, other.backends, other.evidence, other.canaries);
     }
 
-    private Coordinator(TwoSides sides, FakeStreams streams, FakeBackends backends, FakeEvidence evidence) {
+    private Coordinator(
+            TwoSides sides, FakeStreams streams, FakeBackends backends, FakeEvidence evidence, FakeCanaries canaries) {
         this.sides = sides;
         this.streams = streams;
         this.backends = backends;
         this.evidence = evidence;
+        this.canaries = canaries;
         try {
             this.pacts = Files.createTempDirectory("pacts");
             Files.writeString(pacts.resolve("rentwave-web.json"), PACT);
@@ -137,6 +142,7 @@ public final class Coordinator implements AutoCloseable {
                     created.getBeanFactory().registerSingleton("streams", (Streams) streams);
                     created.getBeanFactory().registerSingleton("backends", (Backends) backends);
                     created.getBeanFactory().registerSingleton("evidence", (ShadowEvidence) evidence);
+                    created.getBeanFactory().registerSingleton("canaries", (CanaryEvidence) canaries);
                 })
                 .run(arguments.toArray(String[]::new));
     }
@@ -180,6 +186,12 @@ public final class Coordinator implements AutoCloseable {
                 operations().stream().map(tamper).toList(),
                 new FlipHolds(bean(Holds.class)),
                 bean(CutoverSettings.class));
+    }
+
+    /** One before whose operation of that step something happens, each time it is tried. */
+    public CutoverRunner runnerWith(CutoverStep step, Runnable event) {
+        return runner(
+                operation -> operation.step() == step ? Tampered.before(operation, at -> event.run()) : operation);
     }
 
     public Collection<Operation> operations() {

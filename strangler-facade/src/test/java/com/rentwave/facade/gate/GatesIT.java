@@ -114,7 +114,7 @@ class GatesIT {
 
     @Test
     void allAreOpenWhenAllIsWell() {
-        assertThat(ask(FLIP)).allMatch(Reason::ok).hasSize(14);
+        assertThat(ask(FLIP)).allMatch(Reason::ok).hasSize(15);
         assertThat(ask(FLIP)).noneMatch(answer -> answer.reason().isBlank());
     }
 
@@ -135,7 +135,10 @@ class GatesIT {
         assertThat(ask(new PhaseChange(READS, LEGACY)).stream().map(Reason::gate))
                 .containsExactly("no-other-move");
         assertThat(ask(new PhaseChange(SHADOW, CANARY)).stream().map(Reason::gate))
-                .contains("contracts", "reconciliation");
+                .contains("contracts", "reconciliation")
+                .doesNotContain("canary");
+        assertThat(ask(new PhaseChange(CANARY, READS)).stream().map(Reason::gate))
+                .contains("contracts", "reconciliation", "shadow", "canary");
     }
 
     /** A gate that cannot be evaluated is a no, with its reason. */

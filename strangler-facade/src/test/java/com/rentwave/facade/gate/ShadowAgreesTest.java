@@ -70,12 +70,32 @@ class ShadowAgreesTest {
         assertThat(gate.ask(QUESTION).ok()).isTrue();
     }
 
+    /** All users read from the service by then: what they are told must be what the monolith says. */
+    @Test
+    void judgesAFlipByWhatTrafficHasSeenAndRehearsesNothing() throws Exception {
+        GateQuestion flip = new GateQuestion(
+                "vehicles", new PhaseChange(CutoverPhase.READS, CutoverPhase.OWNED), OptionalLong.empty());
+        evidence.rehearsed = tally(0, 60, 0);
+
+        evidence.seen = tally(0, 0, 0);
+        assertThat(gate.ask(flip))
+                .isEqualTo(Gate.Finding.yes("seen in the last 10 min, with traffic: 0 of 0 (allowed 1.00 %)"));
+        evidence.seen = tally(49, 1, 0);
+        assertThat(gate.ask(flip).ok()).isTrue();
+        evidence.seen = tally(98, 2, 0);
+        assertThat(gate.ask(flip))
+                .isEqualTo(Gate.Finding.no("seen in the last 10 min, with traffic: 2 of 100 (allowed 1.00 %);"
+                        + " most often header etag (2)"));
+    }
+
     @Test
     void guardsTheWayToUsersOnly() {
         assertThat(CutoverPhase.LEGACY.pathTo(CutoverPhase.OWNED).stream().filter(gate::guards))
                 .extracting(PhaseChange::to)
-                .containsExactly(CutoverPhase.CANARY, CutoverPhase.READS);
+                .containsExactly(CutoverPhase.CANARY, CutoverPhase.READS, CutoverPhase.OWNED);
         assertThat(gate.guards(new PhaseChange(CutoverPhase.READS, CutoverPhase.LEGACY)))
+                .isFalse();
+        assertThat(gate.guards(new PhaseChange(CutoverPhase.OWNED, CutoverPhase.READS)))
                 .isFalse();
     }
 }

@@ -60,8 +60,12 @@ class EnterPhase implements Operation {
 
     @Override
     public StepOutcome run(Cutover cutover) {
-        if (!cutovers.whileAt(cutover, () -> enter(cutover))) {
-            return new StepOutcome.Overtaken();
+        try {
+            if (!cutovers.whileAt(cutover, () -> enter(cutover))) {
+                return new StepOutcome.Overtaken();
+            }
+        } catch (CanaryTakenBack e) {
+            return new StepOutcome.Failed(e.getMessage());
         }
         tables.refresh();
         List<String> missing = acknowledgements.missing(cutover.api());
@@ -78,10 +82,23 @@ class EnterPhase implements Operation {
         if (route.phase() == next) {
             return;
         }
+        if (to == CutoverPhase.READS && route.phase() == Phase.CANARY && route.canaryShare() == 0) {
+            throw new CanaryTakenBack();
+        }
         int share = to == CutoverPhase.CANARY ? settings.canaryPercent() * 100 : 0;
         if (route.phase() != Phase.valueOf(cutover.change().from().name())
                 || !routes.compareAndSet(route.inPhase(next, share))) {
             throw new IllegalStateException("the route was changed from outside: " + route);
+        }
+    }
+
+    /** Nobody follows it: the facade has seen users fare badly since the gates were asked. */
+    private static final class CanaryTakenBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private CanaryTakenBack() {
+            super("the canary was taken back meanwhile: none of the users reads from the service", null, false, false);
         }
     }
 }
