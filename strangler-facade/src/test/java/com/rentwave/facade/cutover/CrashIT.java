@@ -58,16 +58,19 @@ class CrashIT {
         coordinator.close();
     }
 
+    /** Each step and moment, on the way there and on both ways back. */
     static Stream<Arguments> everyStepOfAFlip() {
-        return new PhaseChange(CutoverPhase.READS, CutoverPhase.OWNED)
-                .steps().stream()
-                        .flatMap(step -> Arrays.stream(Moment.values()).map(moment -> Arguments.of(step, moment)));
+        return Stream.of(CutoverPhase.READS, CutoverPhase.LEGACY)
+                .flatMap(back -> new PhaseChange(CutoverPhase.OWNED, back)
+                        .steps().stream().flatMap(step -> Arrays.stream(Moment.values())
+                                .map(moment -> Arguments.of(step, moment, back))));
     }
 
     @ParameterizedTest
     @MethodSource("everyStepOfAFlip")
-    void losesNothingWhenTheCoordinatorDiesAtAnyStepThereAndBack(CutoverStep step, Moment moment) throws Exception {
-        for (CutoverPhase to : new CutoverPhase[] {CutoverPhase.OWNED, CutoverPhase.LEGACY}) {
+    void losesNothingWhenTheCoordinatorDiesAtAnyStepThereAndBack(CutoverStep step, Moment moment, CutoverPhase back)
+            throws Exception {
+        for (CutoverPhase to : new CutoverPhase[] {CutoverPhase.OWNED, back}) {
             long id = coordinator.order(to);
 
             dies(operation -> operation.step() == step ? killing(operation, moment) : operation);
@@ -75,6 +78,7 @@ class CrashIT {
 
             Cutover ended = coordinator.cutovers().find(id).orElseThrow();
             assertThat(ended.state()).as(ended.reason()).isEqualTo(CutoverState.DONE);
+            assertThat(coordinator.route().phase().name()).isEqualTo(to.name());
             assertOneOwner(to.owner());
         }
         assertNothingIsLost();

@@ -9,6 +9,7 @@ import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.sync.Side;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The coordinator dies after the effect of any step of a change that flips nothing, before that is stored. Another one
- * takes over by itself and brings the move to its end.
+ * The coordinator dies before or after the effect of any step of a change that flips nothing, before that is stored. Another
+ * one takes over by itself and brings the move to its end.
  */
 class CrashOnTheWayIT {
 
@@ -55,29 +56,26 @@ class CrashOnTheWayIT {
         }
     }
 
+    /** Up to READS, and back from each phase on the way; what flips and what retires has tests of its own. */
     static Stream<Arguments> everyStepUpToReadsAndBack() {
-        return Stream.concat(
-                        CutoverPhase.LEGACY.pathTo(CutoverPhase.READS).stream(),
-                        Stream.of(new PhaseChange(CutoverPhase.READS, CutoverPhase.LEGACY)))
-                .flatMap(change -> change.steps().stream().map(step -> Arguments.of(change, step)));
+        List<PhaseChange> forth = CutoverPhase.LEGACY.pathTo(CutoverPhase.READS);
+        Stream<PhaseChange> back = forth.stream().map(change -> new PhaseChange(change.to(), CutoverPhase.LEGACY));
+        return Stream.concat(forth.stream(), back).flatMap(change -> change.steps().stream()
+                .flatMap(step -> Stream.of(CrashIT.Moment.values()).map(moment -> Arguments.of(change, step, moment))));
     }
 
     @ParameterizedTest
     @MethodSource("everyStepUpToReadsAndBack")
-    void resumesAfterTheCoordinatorDiedAtAnyStepOnTheWay(PhaseChange change, CutoverStep step) throws Exception {
+    void resumesAfterTheCoordinatorDiedAtAnyStepOnTheWay(PhaseChange change, CutoverStep step, CrashIT.Moment moment)
+            throws Exception {
+        CutoverPhase end = change.isRollback() ? CutoverPhase.LEGACY : CutoverPhase.READS;
         if (change.isRollback()) {
             assertThat(coordinator.move(change.from()).state()).isEqualTo(CutoverState.DONE);
         }
-        long id = coordinator.order(change.isRollback() ? change.to() : CutoverPhase.READS);
+        long id = coordinator.order(end);
 
         assertThatThrownBy(() -> coordinator
-                        .runner(operation -> operation.step() == step
-                                ? Tampered.after(operation, at -> {
-                                    if (at.change().equals(change)) {
-                                        throw new Killed();
-                                    }
-                                })
-                                : operation)
+                        .runner(operation -> operation.step() == step ? killing(operation, change, moment) : operation)
                         .work())
                 .isInstanceOf(Killed.class);
         CutoverRunner successor = coordinator.runner();
@@ -85,7 +83,18 @@ class CrashOnTheWayIT {
 
         Cutover ended = coordinator.cutovers().find(id).orElseThrow();
         assertThat(ended.state()).as(ended.reason()).isEqualTo(CutoverState.DONE);
-        assertThat(coordinator.route().phase().name())
-                .isEqualTo(change.isRollback() ? "LEGACY" : CutoverPhase.READS.name());
+        assertThat(coordinator.route().phase().name()).isEqualTo(end.name());
+        assertThat(coordinator.sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
+    }
+
+    private static Operation killing(Operation operation, PhaseChange change, CrashIT.Moment moment) {
+        Tampered.Event death = at -> {
+            if (at.change().equals(change)) {
+                throw new Killed();
+            }
+        };
+        return moment == CrashIT.Moment.BEFORE_THE_EFFECT
+                ? Tampered.before(operation, death)
+                : Tampered.after(operation, death);
     }
 }
