@@ -7,12 +7,14 @@ import static com.rentwave.legacy.Samples.golf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.legacy.Call.Reply;
+import com.rentwave.sync.Lsn;
 import com.rentwave.sync.Position;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class VehiclesIT {
@@ -180,6 +182,27 @@ class VehiclesIT {
             assertThat(Lists.ids(call("GET", mine + '&' + filter).send()))
                     .as(filter)
                     .isEmpty();
+        }
+    }
+
+    @DisplayName("rule 6: the position that comes with a write is behind its own COMMIT")
+    @Test
+    void tellsTheWritersPositionAfterTheCommit() {
+        TestDatabase database = RunningMonolith.get().database();
+        database.execute("SELECT pg_create_logical_replication_slot('commits', 'test_decoding')");
+        try {
+            Position told =
+                    Position.parse(golf(owner).header("RentWave-Position")).orElseThrow();
+            database.execute("SELECT pg_logical_emit_message(false, 'flush', '', true)");
+
+            Lsn committed = Lsn.parse(database.column("""
+                    WITH seen AS (
+                        SELECT lsn, xid::text AS x, data FROM pg_logical_slot_peek_changes('commits', NULL, NULL))
+                    SELECT max(lsn) FROM seen WHERE data LIKE 'COMMIT%'
+                        AND x IN (SELECT x FROM seen WHERE data LIKE 'table public.t_veh: INSERT:%')""").get(0));
+            assertThat(told.lsn().isAtLeast(committed)).isTrue();
+        } finally {
+            database.execute("SELECT pg_drop_replication_slot('commits')");
         }
     }
 

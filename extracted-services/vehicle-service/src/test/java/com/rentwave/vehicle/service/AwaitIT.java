@@ -13,6 +13,7 @@ import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Rules 6, 10 and 21: what a reader has seen on the other side is here, or it is told that it is not. */
@@ -40,6 +41,25 @@ class AwaitIT {
         assertThat(later.lsn()).isGreaterThan(written.lsn());
         assertThat(read.lsn().isAtLeast(later.lsn())).isTrue();
         assertThat(await("/api/vehicles", later.toString(), 0).status()).isEqualTo(200);
+    }
+
+    @DisplayName("rule 6: the position that comes with a write is behind its own COMMIT")
+    @Test
+    void tellsTheWritersPositionAfterTheCommit() {
+        DATABASE.execute("SELECT pg_create_logical_replication_slot('commits', 'test_decoding')");
+        try {
+            Position told = position(added(ALICE, GOLF));
+            DATABASE.execute("SELECT pg_logical_emit_message(false, 'flush', '', true)");
+
+            Lsn committed = Lsn.parse(DATABASE.text("""
+                    WITH seen AS (
+                        SELECT lsn, xid::text AS x, data FROM pg_logical_slot_peek_changes('commits', NULL, NULL))
+                    SELECT max(lsn) FROM seen WHERE data LIKE 'COMMIT%'
+                        AND x IN (SELECT x FROM seen WHERE data LIKE 'table public.vehicle: INSERT:%')"""));
+            assertThat(told.lsn().isAtLeast(committed)).isTrue();
+        } finally {
+            DATABASE.execute("SELECT pg_drop_replication_slot('commits')");
+        }
     }
 
     @Test
