@@ -54,6 +54,25 @@ final class CertificateChain {
         return links.isEmpty() ? Optional.of("there is no certificate") : Optional.empty();
     }
 
+    /**
+     * What is missing of links without a flaw; empty when they are the whole chain.
+     *
+     * @param last the hash of the newest certificate
+     */
+    static Optional<String> missing(List<JsonNode> links, String last) {
+        JsonNode first = links.get(0);
+        if (first.path("number").asLong() != 1) {
+            return Optional.of("the chain begins with certificate "
+                    + first.path("number").asText() + ": those before it are missing");
+        }
+        JsonNode newest = links.get(links.size() - 1);
+        return newest.path("hash").asText().equalsIgnoreCase(last)
+                ? Optional.empty()
+                : Optional.of("the chain ends with certificate "
+                        + newest.path("number").asText()
+                        + ", which is not the newest: certificates are missing at its end, or it is another chain");
+    }
+
     private static boolean follows(JsonNode before, JsonNode link) {
         long number = link.path("number").asLong();
         String previous = link.path("previous").asText();

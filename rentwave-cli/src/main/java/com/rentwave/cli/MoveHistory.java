@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Tells where an API is and lists its moves, newest first.")
+        description = "Tells where an API is and lists its moves, newest first.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:told", "2:wrong usage", "3:nothing answers"})
 final class MoveHistory implements Callable<Integer> {
 
     @Parameters(

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description =
-                "Tells what runs, on which port, healthy or not and why not. Exit code 0 only when all is healthy.")
+                "Tells what runs, on which port, healthy or not and why not. Exit code 0 only when all is healthy.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:all is healthy", "1:something is not", "2:wrong usage"})
 final class Status implements Callable<Integer> {
 
     @Mixin

@@ -31,6 +31,9 @@ final class Watch implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "PHASE", description = "Ends when the API is there and no move runs.")
     String until;
 
+    @Option(names = "--json", description = "Prints each change as one line of JSON.")
+    boolean json;
+
     @Mixin
     OperatorOptions operator;
 
@@ -44,15 +47,13 @@ final class Watch implements Callable<Integer> {
 
     private int watch(OperatorClient client) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        ApiState shown = null;
+        String shown = null;
         while (true) {
             ApiState state = client.state(api);
-            if (!state.equals(shown)) {
-                shown = state;
-                out.println(api + " is in " + state.phase() + ", owner " + state.owner() + ", epoch " + state.epoch()
-                        + (state.running().isPresent()
-                                ? "; move " + state.running().getAsLong() + " runs"
-                                : ""));
+            String line = json ? state.json().toString() : sentence(state);
+            if (!line.equals(shown)) {
+                shown = line;
+                out.println(line);
                 out.flush();
             }
             if (state.phase().equalsIgnoreCase(until) && state.running().isEmpty()) {
@@ -60,5 +61,10 @@ final class Watch implements Callable<Integer> {
             }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    private static String sentence(ApiState state) {
+        return state.api() + " is in " + state.phase() + ", owner " + state.owner() + ", epoch " + state.epoch()
+                + (state.running().isPresent() ? "; move " + state.running().getAsLong() + " runs" : "");
     }
 }

@@ -89,6 +89,24 @@ class CertificateChainTest {
     }
 
     @Test
+    void findsCertificatesInAnotherOrder() {
+        chain.add(1, chain.remove(2));
+
+        assertThat(CertificateChain.flaw(chain, null).orElseThrow()).startsWith("certificate 3 does not follow");
+    }
+
+    @Test
+    void findsWhatIsMissingAtEitherEnd() {
+        String last = at(2).path("hash").asText();
+
+        assertThat(CertificateChain.missing(chain, last)).isEmpty();
+        assertThat(CertificateChain.missing(chain.subList(0, 2), last).orElseThrow())
+                .startsWith("the chain ends with certificate 2, which is not the newest");
+        assertThat(CertificateChain.missing(chain.subList(1, 3), last))
+                .contains("the chain begins with certificate 2: those before it are missing");
+    }
+
+    @Test
     void findsAnotherSignersCertificate() throws GeneralSecurityException {
         String expected = at(0).path("key").asText();
         key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -104,20 +122,59 @@ class CertificateChainTest {
         assertThat(CertificateChain.flaw(List.of(), null)).isEqualTo(Optional.of("there is no certificate"));
     }
 
+    private final StringWriter out = new StringWriter();
+
+    private int verify(String... arguments) {
+        CommandLine command = Rentwave.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        List<String> all = new ArrayList<>(List.of("certificate", "verify"));
+        all.addAll(List.of(arguments));
+        return command.execute(all.toArray(String[]::new));
+    }
+
     @Test
     void checksAFileWithoutAskingAnybody(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("chain.json"),
                 chain.get(0) + "\n" + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(chain.get(1)));
-        StringWriter out = new StringWriter();
-        CommandLine command = Rentwave.commandLine();
-        command.setOut(new PrintWriter(out, true));
 
-        assertThat(command.execute("certificate", "verify", file.toString())).isZero();
-        assertThat(out.toString()).startsWith("Genuine: 2 certificates in an unbroken chain, number 1 to 2");
+        assertThat(verify(file.toString())).isZero();
+        assertThat(out.toString())
+                .startsWith("Genuine: 2 certificates in an unbroken chain, number 1 to 2")
+                .contains("--key proves it", "--last proves");
 
         Files.writeString(file, chain.get(0).toString().replace("vehicles", "rentals"));
-        assertThat(command.execute("certificate", "verify", file.toString())).isEqualTo(1);
+        assertThat(verify(file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("NOT genuine: certificate 1 was changed");
+    }
+
+    @Test
+    void provesWhoSignedAndThatNoneIsMissing(@TempDir Path folder) throws Exception {
+        String key64 = at(0).path("key").asText();
+        Path file = Files.writeString(folder.resolve("chain.json"), chain.get(0) + "\n" + chain.get(1));
+
+        assertThat(verify(
+                        file.toString(),
+                        "--key",
+                        key64,
+                        "--last",
+                        at(1).path("hash").asText()))
+                .isZero();
+        assertThat(out.toString()).endsWith("signed with " + key64 + "." + System.lineSeparator());
+        assertThat(verify(file.toString(), "--last", at(2).path("hash").asText()))
+                .isEqualTo(1);
+        assertThat(verify(file.toString(), "--key", "another")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheVerdictAsJson(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("chain.json"), chain.get(0).toString());
+
+        assertThat(verify(file.toString(), "--json")).isZero();
+        JsonNode verdict = JSON.readTree(out.toString());
+        assertThat(verdict.path("genuine").booleanValue()).isTrue();
+        assertThat(verdict.path("to").longValue()).isEqualTo(1);
+        assertThat(verdict.path("last").textValue())
+                .isEqualTo(at(0).path("hash").asText());
     }
 }

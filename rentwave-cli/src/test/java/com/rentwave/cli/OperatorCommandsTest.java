@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -106,5 +107,39 @@ class OperatorCommandsTest {
     void printsTheMappingOfTheImport() {
         assertThat(run("import", "vehicles", "--mapping")).isZero();
         assertThat(out.toString()).contains("Minivan").contains("Part-time 4-Wheel = PART_TIME");
+    }
+
+    /** What issue and README promise to scripts. */
+    @Test
+    void offersEachOperatorsCommandToScripts() {
+        CommandLine rentwave = Rentwave.commandLine();
+        for (List<String> path : List.of(
+                List.of("status"),
+                List.of("can-advance"),
+                List.of("advance"),
+                List.of("migrate"),
+                List.of("rollback"),
+                List.of("ramp"),
+                List.of("shadow", "diffs"),
+                List.of("history"),
+                List.of("certificate", "verify"),
+                List.of("watch"))) {
+            CommandLine command = rentwave;
+            for (String name : path) {
+                command = command.getSubcommands().get(name);
+            }
+            CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+
+            assertThat(spec.optionsMap()).as("%s", path).containsKey("--json");
+            assertThat(spec.usageMessage().exitCodeList()).as("%s", path).containsKeys("0", "2");
+        }
+    }
+
+    @Test
+    void completesCommandsPhasesAndApisInAShell() {
+        assertThat(run("generate-completion")).isZero();
+
+        assertThat(out.toString())
+                .contains("can-advance", "certificate", "watch", "--yes-no-way-back", "\"vehicles\" \"rentals\"");
     }
 }
