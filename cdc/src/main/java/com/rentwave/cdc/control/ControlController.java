@@ -3,6 +3,7 @@ package com.rentwave.cdc.control;
 import com.rentwave.cdc.reconcile.BarrierException;
 import com.rentwave.cdc.reconcile.Comparison;
 import com.rentwave.cdc.reconcile.MappingProof;
+import com.rentwave.cdc.reconcile.Reconciliation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -44,10 +45,18 @@ class ControlController {
         return apis.named(api).mappingProof().run();
     }
 
+    /** Of all rows, or of those that were changed since then. */
     @PostMapping("/reconcile/{api}")
     Comparison reconcile(@PathVariable String api, @RequestParam Optional<String> since)
             throws SQLException, BarrierException {
-        return apis.named(api).reconciliation().run(since.map(ControlController::instant));
+        Reconciliation wanted = apis.named(api).reconciliation();
+        return since.isEmpty() ? wanted.all() : wanted.changedSince(instant(since.get()));
+    }
+
+    /** That all rows are equal, from the last time they were. */
+    @PostMapping("/prove/{api}")
+    Comparison prove(@PathVariable String api) throws SQLException, BarrierException {
+        return apis.named(api).reconciliation().prove();
     }
 
     /** The process is up; what is wrong with a stream is an alarm, which a restart would not mend. */

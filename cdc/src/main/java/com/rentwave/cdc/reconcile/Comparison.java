@@ -10,5 +10,7 @@ import java.util.List;
  * @param differences the first {@value Reconciliation#MOST_DIFFERENCES} rows that stayed different in a second look
  * @param clean true when there is no difference
  * @param startedAt every change committed before this instant took part
+ * @param provenAt when present, rows that were not looked at were equal then and have not been written since
  */
-public record Comparison(long compared, List<Difference> differences, boolean clean, Instant startedAt) {}
+public record Comparison(
+        long compared, List<Difference> differences, boolean clean, Instant startedAt, Instant provenAt) {}

@@ -23,24 +23,34 @@ final class OrderedRows {
 
     private final Connection connection;
     private final TableShape table;
+    private final String source;
     private final Instant since;
     private final Deque<Map<String, Object>> range = new ArrayDeque<>();
     private Map<String, Object> last;
     private boolean complete;
 
-    private OrderedRows(Connection connection, TableShape table, Instant since) {
+    private OrderedRows(Connection connection, TableShape table, String source, Instant since) {
         this.connection = connection;
         this.table = table;
+        this.source = source;
         this.since = since;
     }
 
     static OrderedRows all(Connection connection, TableShape table) {
-        return new OrderedRows(connection, table, null);
+        return new OrderedRows(connection, table, table.name(), null);
     }
 
-    /** Only the rows that were last written at that instant or later. */
+    /** Only the rows that were last written at that instant or later, as they say themselves. */
     static OrderedRows changedSince(Connection connection, TableShape table, Instant since) {
-        return new OrderedRows(connection, table, since);
+        return new OrderedRows(connection, table, table.name(), since);
+    }
+
+    /** Only the rows whose version is not from before the horizon, whatever they say themselves. */
+    static OrderedRows writtenSince(Connection connection, TableShape table, Horizon horizon) {
+        // No index knows of versions: each row's is looked at once, in whatever order the rows lie.
+        String written =
+                "(SELECT * FROM " + table.name() + " WHERE " + horizon.writtenSince() + " OFFSET 0) AS written";
+        return new OrderedRows(connection, table, written, null);
     }
 
     /** The next row; null after the last. */
@@ -49,14 +59,6 @@ final class OrderedRows {
             readRange();
         }
         return range.poll();
-    }
-
-    static long count(Connection connection, TableShape table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM " + table.name());
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     /** The row with the same key as the given one; null when there is none. */
@@ -118,8 +120,8 @@ final class OrderedRows {
         StringBuilder query = new StringBuilder("SELECT ")
                 .append(table.selectList())
                 .append(" FROM ")
-                .append(table.name());
-        query.append(" WHERE true");
+                .append(source)
+                .append(" WHERE true");
         if (last != null) {
             // The first condition is implied by the second, but only it can use the index.
             query.append(" AND ")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.rentwave.cdc.platform.Load;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.Side;
 import java.time.Instant;
@@ -64,9 +65,9 @@ class ReconciliationIT extends WithCdc {
                 .isEqualTo("100");
     }
 
-    @DisplayName("rule 15: the rows changed since the last clean pass are compared, and the number of all")
+    @DisplayName("rule 15: the rows changed since the last clean pass are compared, and the keys of all")
     @Test
-    void comparesOnlyRecentRowsAndTheNumberOfRowsWhenAskedTo() throws Exception {
+    void comparesOnlyRecentRowsAndTheKeysOfAllWhenAskedTo() throws Exception {
         postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));
         arm();
         awaitRows(Side.SERVICE, "vehicle", 1_000);
@@ -87,6 +88,86 @@ class ReconciliationIT extends WithCdc {
         assertThat(clean.path("compared").longValue()).isEqualTo(2);
         assertThat(changed.path("differences")).hasSize(1);
         assertThat(missing.path("differences").get(0).path("key").textValue()).isEqualTo("veh_id=1501");
+    }
+
+    @Test
+    void doesNotCompareAllRowsBecauseSomeComeAndGoMeanwhile() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 10_000, "Old"));
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 5_000);
+
+        try (Load load = new Load(postgres, 2)) {
+            for (int i = 1; i <= 10; i++) {
+                long before = load.commits();
+                await("writes").atMost(LONG).until(() -> load.commits() > before + 20);
+                JsonNode found = cdc.post("/reconcile/vehicles?since=" + Instant.now());
+
+                assertThat(found.path("clean").booleanValue())
+                        .as(found.toString())
+                        .isTrue();
+                assertThat(found.path("compared").longValue()).isLessThan(5_000);
+            }
+        }
+    }
+
+    @Test
+    void comparesOnlyWhatWasWrittenSinceAllRowsWereEqual() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 1_000);
+
+        JsonNode all = cdc.post("/prove/vehicles");
+        postgres.run(Side.LEGACY, "UPDATE t_veh SET ver_no = 1 WHERE veh_id IN (7, 9)");
+        await("rows").atMost(LONG).until(() -> "2"
+                .equals(postgres.text(Side.SERVICE, "SELECT count(*) FROM vehicle WHERE version = 1")));
+        JsonNode written = cdc.post("/prove/vehicles");
+        JsonNode again = cdc.post("/reconcile/vehicles");
+
+        assertThat(all.path("clean").booleanValue()).isTrue();
+        assertThat(all.path("compared").longValue()).isEqualTo(1_000);
+        assertThat(all.path("provenAt").isNull()).isTrue();
+        assertThat(written.path("clean").booleanValue()).isTrue();
+        assertThat(written.path("compared").longValue()).isEqualTo(2);
+        assertThat(written.path("provenAt")).isEqualTo(all.path("startedAt"));
+        assertThat(again.path("compared").longValue())
+                .as("rows of a comparison of all")
+                .isEqualTo(1_000);
+    }
+
+    @DisplayName("rule 15: what changes a row and does not say so is found all the same")
+    @Test
+    void findsWhatWasWrittenSilentlySinceAllRowsWereEqual() throws Exception {
+        postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));
+        postgres.run(
+                Side.LEGACY,
+                "INSERT INTO t_veh_idem SELECT 7, 'key-' || n, 'h', 201, '{}', '\"0-a\"', '/x', now()"
+                        + " FROM generate_series(1, 3) n");
+        arm();
+        awaitRows(Side.SERVICE, "vehicle", 1_000);
+        awaitRows(Side.SERVICE, "vehicle_idempotency", 3);
+
+        boolean clean = cdc.post("/prove/vehicles").path("clean").booleanValue();
+        plant("UPDATE vehicle SET price_per_day = 1 WHERE id = 3");
+        plant("DELETE FROM vehicle WHERE id = 1501");
+        plant(Vehicles.insertService(100));
+        plant("DELETE FROM vehicle_idempotency WHERE key = 'key-2'");
+        JsonNode dirty = cdc.post("/prove/vehicles");
+        JsonNode still = cdc.post("/prove/vehicles");
+
+        assertThat(clean).isTrue();
+        assertThat(dirty.path("differences"))
+                .extracting(
+                        d -> d.path("table").textValue() + ' ' + d.path("key").textValue())
+                .containsExactlyInAnyOrder(
+                        "t_veh veh_id=3",
+                        "t_veh veh_id=1501",
+                        "t_veh veh_id=100",
+                        "t_veh_idem usr_id=7, idem_key=key-2");
+        assertThat(dirty.path("clean").booleanValue()).isFalse();
+        assertThat(still.path("differences")).hasSize(4);
+        assertThat(still.path("provenAt").isNull())
+                .as("all rows are compared after a difference")
+                .isTrue();
     }
 
     @Test

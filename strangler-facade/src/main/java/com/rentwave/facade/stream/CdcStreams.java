@@ -48,6 +48,11 @@ public final class CdcStreams implements Streams {
     }
 
     @Override
+    public Reconciliation prove(String api, Duration limit) throws IOException, InterruptedException {
+        return post("/prove/" + api, limit, Reconciliation.class);
+    }
+
+    @Override
     public Reconciliation reconcile(String api, Instant since, Duration limit)
             throws IOException, InterruptedException {
         String query = since == null ? "" : "?since=" + URLEncoder.encode(since.toString(), StandardCharsets.UTF_8);

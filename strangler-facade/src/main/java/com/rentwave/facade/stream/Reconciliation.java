@@ -1,6 +1,7 @@
 package com.rentwave.facade.stream;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param differences what differs, and still did at a second look
  * @param clean whether nothing differs
  * @param startedAt when it began; a row changed before is compared
+ * @param provenAt when present, rows that were not compared were equal then and have not been written since
  */
-public record Reconciliation(long compared, List<Difference> differences, boolean clean, Instant startedAt) {
+public record Reconciliation(
+        long compared, List<Difference> differences, boolean clean, Instant startedAt, Instant provenAt) {
 
     public Reconciliation {
         differences = differences == null ? List.of() : List.copyOf(differences);
@@ -24,7 +27,11 @@ public record Reconciliation(long compared, List<Difference> differences, boolea
     /** One sentence that names at most three rows and none of their values. */
     public String sentence() {
         if (clean) {
-            return compared + " rows compared, all equal";
+            return compared + " rows compared, all equal"
+                    + (provenAt == null
+                            ? ""
+                            : "; all others are as they were at " + provenAt.truncatedTo(ChronoUnit.SECONDS)
+                                    + ", when they were equal");
         }
         StringBuilder text = new StringBuilder()
                 .append(compared)

@@ -16,6 +16,14 @@ public interface Streams {
     MappingProof mapping(String api) throws IOException, InterruptedException;
 
     /**
+     * Proves that all rows of the two sides are equal, while traffic runs. When they were a while ago, only those are compared
+     * that were written since, on either side and by whomever, and which rows there are; else all.
+     *
+     * @param limit how long to wait for the answer
+     */
+    Reconciliation prove(String api, Duration limit) throws IOException, InterruptedException;
+
+    /**
      * Compares the rows of the two sides while traffic runs.
      *
      * @param since only rows changed since then; null for all rows

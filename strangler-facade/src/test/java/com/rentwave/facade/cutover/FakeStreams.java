@@ -51,11 +51,16 @@ public final class FakeStreams implements Streams {
     }
 
     @Override
+    public Reconciliation prove(String api, Duration limit) throws IOException, InterruptedException {
+        return reconcile(api, null, limit);
+    }
+
+    @Override
     public Reconciliation reconcile(String api, Instant since, Duration limit)
             throws IOException, InterruptedException {
         answer();
         Thread.sleep(compareTakes.toMillis());
-        return new Reconciliation(3, differences, differences.isEmpty(), Instant.now());
+        return new Reconciliation(3, differences, differences.isEmpty(), Instant.now(), null);
     }
 
     @Override

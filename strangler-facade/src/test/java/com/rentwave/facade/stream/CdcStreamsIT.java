@@ -86,6 +86,22 @@ class CdcStreamsIT {
     }
 
     @Test
+    void provesThatAllRowsAreEqualFromTheLastTimeTheyWere() throws Exception {
+        body = """
+            {"compared":5,"differences":[],"clean":true,"startedAt":"2026-11-20T09:00:00Z",
+             "provenAt":"2026-11-20T08:58:03.25Z"}
+            """;
+
+        Reconciliation found = streams.prove("vehicles", Duration.ofSeconds(5));
+
+        assertThat(asked).containsExactly("POST /prove/vehicles Bearer secret");
+        assertThat(found.clean()).isTrue();
+        assertThat(found.sentence())
+                .isEqualTo("5 rows compared, all equal; all others are as they were at 2026-11-20T08:58:03Z, when they"
+                        + " were equal");
+    }
+
+    @Test
     void failsWithTheDetailOfAProblem() {
         status = 503;
         body = "{\"detail\":\"A database does not answer\"}";
