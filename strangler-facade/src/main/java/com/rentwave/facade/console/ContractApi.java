@@ -49,7 +49,7 @@ class ContractApi {
     private List<ContractRow> rows() throws InterruptedException {
         List<ContractRow> rows = new ArrayList<>();
         try {
-            for (String api : folder.apis()) {
+            for (String api : folder.read().apis()) {
                 rows.addAll(matrix.rows(api));
             }
         } catch (IOException e) {

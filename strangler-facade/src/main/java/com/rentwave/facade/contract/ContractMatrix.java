@@ -57,7 +57,7 @@ public final class ContractMatrix {
 
     /** @throws IOException when the pacts, or the list of their consumers, cannot be read */
     public List<ContractRow> rows(String api, Collection<Side> sides) throws IOException, InterruptedException {
-        return rows(api, sides, consumer -> true);
+        return rows(folder.read(), api, sides, consumer -> true);
     }
 
     /**
@@ -69,9 +69,10 @@ public final class ContractMatrix {
     public List<ContractRow> needs(String api) throws IOException, InterruptedException {
         String service = apis.component(api, Side.SERVICE);
         List<ContractRow> rows = new ArrayList<>();
-        for (String other : folder.apis()) {
+        Pacts now = folder.read();
+        for (String other : now.apis()) {
             if (!other.equals(api)) {
-                rows.addAll(rows(other, sides(other), service::equals));
+                rows.addAll(rows(now, other, sides(other), service::equals));
             }
         }
         return rows;
@@ -89,12 +90,12 @@ public final class ContractMatrix {
         return retired ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
     }
 
-    private List<ContractRow> rows(String api, Collection<Side> sides, Predicate<String> whose)
-            throws IOException, InterruptedException {
-        List<PactFile> pacts = folder.pacts(api).stream()
+    private List<ContractRow> rows(Pacts now, String api, Collection<Side> sides, Predicate<String> whose)
+            throws InterruptedException {
+        List<PactFile> pacts = now.about(api).stream()
                 .filter(pact -> whose.test(pact.consumer()))
                 .toList();
-        Map<String, SortedSet<String>> consumers = folder.consumers(api);
+        Map<String, SortedSet<String>> consumers = now.consumers(api);
         consumers.values().forEach(names -> names.removeIf(whose.negate()));
         if (pacts.isEmpty() && consumers.values().stream().allMatch(SortedSet::isEmpty)) {
             return List.of();

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +31,7 @@ public final class PactFolder {
 
     private final Path folder;
     private final JsonMapper json;
+    private volatile Map<String, PactFile> known = Map.of();
 
     public PactFolder(Path folder, JsonMapper json) {
         this.folder = folder;
@@ -41,16 +39,13 @@ public final class PactFolder {
     }
 
     /**
-     * The pacts about an API, its row topics included, by file name.
+     * The pacts that are there now, by file name, and who has to have one. A file is read each time; what is in it is worked
+     * out again only when its bytes are not those of before.
      *
-     * @throws IOException when the folder, or any pact file in it, cannot be read: an unread pact may be about any API
+     * @throws IOException when the folder, any pact file in it or the list of consumers cannot be read: an unread pact may be
+     *     about any API
      */
-    public List<PactFile> pacts(String api) throws IOException {
-        return all().stream().filter(pact -> pact.api().equals(api)).toList();
-    }
-
-    /** All pacts, by file name. */
-    public List<PactFile> all() throws IOException {
+    public Pacts read() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
             files = found.filter(file -> file.getFileName().toString().endsWith(".json"))
@@ -63,26 +58,8 @@ public final class PactFolder {
         for (Path file : files) {
             pacts.add(read(file));
         }
-        return pacts;
-    }
-
-    /**
-     * Who relies on an API: by the name that a pact gives its provider, the consumers that must have a pact with it.
-     *
-     * @throws IOException when nobody says so
-     */
-    public Map<String, SortedSet<String>> consumers(String api) throws IOException {
-        Properties told = told();
-        Map<String, SortedSet<String>> consumers = new LinkedHashMap<>();
-        for (String provider : new TreeSet<>(told.stringPropertyNames())) {
-            if (PactFile.api(provider).equals(api)) {
-                consumers.put(
-                        provider,
-                        new TreeSet<>(
-                                Arrays.asList(told.getProperty(provider).strip().split("\\s*,\\s*"))));
-            }
-        }
-        return consumers;
+        known = pacts.stream().collect(Collectors.toMap(PactFile::hash, pact -> pact, (one, same) -> one));
+        return new Pacts(pacts, told());
     }
 
     private Properties told() throws IOException {
@@ -95,16 +72,14 @@ public final class PactFolder {
         }
     }
 
-    /** Every API that somebody relies on or has a pact about. */
-    public SortedSet<String> apis() throws IOException {
-        SortedSet<String> apis = new TreeSet<>();
-        told().stringPropertyNames().forEach(provider -> apis.add(PactFile.api(provider)));
-        all().forEach(pact -> apis.add(pact.api()));
-        return apis;
-    }
-
     private PactFile read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        String hash = sha256(bytes);
+        PactFile before = known.get(hash);
+        return before == null ? parse(file, bytes, hash) : before;
+    }
+
+    private PactFile parse(Path file, byte[] bytes, String hash) throws IOException {
         try {
             JsonNode pact = json.readTree(bytes);
             String consumer = pact.path("consumer").path("name").asString("");
@@ -115,7 +90,7 @@ public final class PactFolder {
             return new PactFile(
                     consumer,
                     provider,
-                    sha256(bytes),
+                    hash,
                     any(pact, one -> one.path("type").asString("").equals("Asynchronous/Messages")),
                     any(pact, one -> true)
                             && !any(pact, one -> !one.path("pending").asBoolean(false)),

@@ -3,7 +3,7 @@ package com.rentwave.facade.gate;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.ownership.Barriers;
 import com.rentwave.sync.Side;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -37,29 +37,25 @@ class BarrierRoundTrip implements Gate {
 
     @Override
     public Finding ask(GateQuestion question) throws Exception {
+        String api = question.api();
         List<Side> sources =
                 question.change().leavesService() ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
+        String barrier = "gate-" + api + "-" + UUID.randomUUID();
+        long start = System.nanoTime();
+        for (Side source : sources) {
+            barriers.emit(source, api, barrier);
+        }
         StringBuilder evidence = new StringBuilder();
         for (Side source : sources) {
-            long start = System.nanoTime();
-            if (!arrives(source, question.api())) {
+            Duration left = settings.barrierLimit().minusNanos(System.nanoTime() - start);
+            if (!barriers.await(source, api, barrier, left.isNegative() ? Duration.ZERO : left)) {
                 return Finding.no("a barrier from " + source.word() + " was not applied at "
                         + source.other().word() + " within "
                         + settings.barrierLimit().toMillis() + " ms");
             }
-            evidence.append(evidence.isEmpty() ? "" : ", ")
-                    .append("from ")
-                    .append(source.word())
-                    .append(" in ")
-                    .append((System.nanoTime() - start) / 1_000_000)
-                    .append(" ms");
+            evidence.append(evidence.isEmpty() ? "" : ", ").append("from ").append(source.word());
         }
-        return Finding.yes("a barrier arrives " + evidence);
-    }
-
-    private boolean arrives(Side source, String api) throws SQLException, InterruptedException {
-        String barrier = "gate-" + api + "-" + UUID.randomUUID();
-        barriers.emit(source, api, barrier);
-        return barriers.await(source, api, barrier, settings.barrierLimit());
+        return Finding.yes(
+                "a barrier arrives " + evidence + " within " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
 }

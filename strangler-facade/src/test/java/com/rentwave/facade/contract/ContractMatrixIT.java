@@ -66,7 +66,7 @@ class ContractMatrixIT {
     }
 
     private static PactFile file(String consumer) throws IOException {
-        return coordinator.bean(PactFolder.class).pacts("vehicles").stream()
+        return coordinator.bean(PactFolder.class).read().about("vehicles").stream()
                 .filter(pact -> pact.consumer().equals(consumer))
                 .findFirst()
                 .orElseThrow();
