@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures, on a machine that does nothing else. Figures are medians over the repeats; ratios are to peers of the"
                     + " same run.",
-            "cutover: flips between READS and OWNED under a load: errors, anomalies, what was added to the writes that were held, reads with and"
-                    + " without moves. Starts RentWave when it does not run.",
+            "cutover: flips between READS and OWNED under a load, five in a row, and times between in which nothing moves:"
+                    + " errors, anomalies, how long each held write was held, how long each step took, reads and writes with"
+                    + " flips and without, and whether the difference is more than the noise. Starts RentWave when it does not"
+                    + " run.",
             "facade: requests a second and added latency against the backend itself, a plain Spring Cloud Gateway, and"
                     + " nginx where it is installed; the load comes from wrk where it is installed. Once plain, and once"
                     + " with everything on: a canary of half of the users, sign-ins, positions, reads copied and compared.",
@@ -57,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "cutover: how long the load lasts in a repeat beside the moves (default: 30)."
+            description = "cutover: how long nothing moves under the load in a repeat (default: 30)."
                     + " facade: how long each subject is measured (default: 5).")
     Integer seconds;
 
@@ -68,10 +70,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "cutover: flips forth and back in a repeat (default: 5).")
     int flips;
 
-    @Option(names = "--writes", paramLabel = "N", defaultValue = "200", description = "cutover: writes a second.")
+    @Option(
+            names = "--writes",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "cutover: writes a second (default: 200).")
     int writes;
 
-    @Option(names = "--reads", paramLabel = "N", defaultValue = "500", description = "cutover: reads a second.")
+    @Option(
+            names = "--reads",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "cutover: reads a second (default: 500).")
     int reads;
 
     @Mixin

@@ -102,6 +102,11 @@ public final class OperatorClient {
         return read("/migration/certificates/" + number);
     }
 
+    /** The certificates of a move, of each of its flips one. */
+    public JsonNode certificatesOf(long move) throws IOException {
+        return read("/migration/moves/" + move + "/certificates");
+    }
+
     /** The chain of flip certificates, first link first. */
     public JsonNode certificates() throws IOException {
         return read("/migration/certificates");

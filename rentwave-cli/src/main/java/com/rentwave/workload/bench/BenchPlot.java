@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** A report as a picture: a bar for each median, with a line from the least to the greatest run; one group a metric. */
 final class BenchPlot {
 
-    private static final int WIDTH = 820;
-    private static final int LEFT = 230;
+    private static final int WIDTH = 880;
+    private static final int LEFT = 290;
     private static final int RIGHT = 130;
     private static final int BAR = 20;
     private static final int STEP = 30;

@@ -1,6 +1,9 @@
 package com.rentwave.workload.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rentwave.platform.Platform;
+import com.rentwave.workload.api.OperatorClient;
+import com.rentwave.workload.api.RentWaveClient;
 import com.rentwave.workload.demo.Demo;
 import com.rentwave.workload.demo.DemoListener;
 import com.rentwave.workload.demo.DemoReport;
@@ -10,29 +13,36 @@ import com.rentwave.workload.rows.ImportProgress;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Flips of vehicles between READS and OWNED under a load: what went wrong, and how much longer those waited who were held. */
+/**
+ * Flips of vehicles between READS and OWNED under a load, in rows, with times between them in which nothing moves: what went
+ * wrong, how long the facade held each write, and what the clients felt with flips and without.
+ */
 public final class CutoverBench implements Bench {
 
     private static final int VEHICLES = 2_000;
     private static final int CLIENTS = 40;
 
+    /** Odd, so that the API rests at either owner in turn. */
+    private static final int FLIPS_IN_A_ROW = 5;
+
     private final Supplier<Platform> running;
     private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
 
     /**
      * What to measure.
      *
      * @param repeats how often all of it
      * @param flips how often the ownership goes to the service and comes back in a repeat
-     * @param seconds how long the load lasts in a repeat beside the moves
+     * @param seconds how long nothing moves under the load in a repeat
      */
     public record Settings(int repeats, int flips, int seconds, int writesPerSecond, int readsPerSecond) {}
 
@@ -42,13 +52,13 @@ public final class CutoverBench implements Bench {
         this.settings = settings;
     }
 
-    /** Remembers when the moves were under way, on the clock of the clients. */
-    private static final class Windows implements DemoListener {
+    /** Remembers when nothing moved. */
+    private static final class Rests implements DemoListener {
 
         private final Consumer<String> told;
-        private final List<FlipLatencies.Window> moves = new ArrayList<>();
+        private final List<Span> rests = new ArrayList<>();
 
-        private Windows(Consumer<String> told) {
+        private Rests(Consumer<String> told) {
             this.told = told;
         }
 
@@ -59,11 +69,13 @@ public final class CutoverBench implements Bench {
 
         @Override
         public void flipped(Flip flip) {
-            long end = System.nanoTime();
-            moves.add(new FlipLatencies.Window(
-                    end - TimeUnit.MILLISECONDS.toNanos(flip.durationMs() + 100), end, flip.held()));
             told.accept(flip.from() + " → " + flip.to() + " in " + flip.durationMs() + " ms; " + flip.held()
                     + " held, the longest for " + flip.longestHoldMs() + " ms");
+        }
+
+        @Override
+        public void rested(long beginNanos, long endNanos) {
+            rests.add(new Span(beginNanos, endNanos));
         }
 
         @Override
@@ -76,35 +88,33 @@ public final class CutoverBench implements Bench {
     public BenchReport run(Consumer<String> told) throws IOException, InterruptedException {
         Machine machine = Machine.now();
         Platform platform = running.get();
-        Figures figures = new Figures();
+        CutoverFigures figures = new CutoverFigures();
         List<String> problems = new ArrayList<>();
         for (int repeat = 1; repeat <= settings.repeats(); repeat++) {
             told.accept("Repeat " + repeat + " of " + settings.repeats());
             measure(platform, told, figures, problems);
         }
-        List<Figure> all = figures.all();
+        String asked = String.format(
+                Locale.ROOT,
+                "%d × %d flips at %d writes and %d reads a second",
+                settings.repeats(),
+                2 * settings.flips(),
+                settings.writesPerSecond(),
+                settings.readsPerSecond());
         return new BenchReport(
                 "cutover",
-                Clock.systemUTC().instant(),
+                clock.instant(),
                 machine,
-                String.format(
-                        Locale.ROOT,
-                        "%d × %d flips at %d writes and %d reads a second",
-                        settings.repeats(),
-                        2 * settings.flips(),
-                        settings.writesPerSecond(),
-                        settings.readsPerSecond()),
-                all,
-                BenchReport.ratios(all, "reads while it moves", "p50"),
-                List.of(
-                        "The longest hold of each flip is what the facade measured. Held writes are the slowest ones of each"
-                                + " move, as many as the facade says it held: when the machine is busy that is the wait for it, too."),
+                asked,
+                figures.all(),
+                figures.ratios(),
+                figures.remarks(settings.writesPerSecond() + settings.readsPerSecond()),
                 problems);
     }
 
-    private void measure(Platform platform, Consumer<String> told, Figures figures, List<String> problems)
+    private void measure(Platform platform, Consumer<String> told, CutoverFigures figures, List<String> problems)
             throws IOException, InterruptedException {
-        Windows windows = new Windows(told);
+        Rests listener = new Rests(told);
         Demo demo = new Demo(
                 platform,
                 new DemoSettings(
@@ -113,41 +123,38 @@ public final class CutoverBench implements Bench {
                         List.of(DemoSettings.VEHICLES),
                         DemoSettings.READS,
                         settings.flips(),
+                        FLIPS_IN_A_ROW,
                         Duration.ofSeconds(settings.seconds()),
                         CLIENTS,
                         settings.writesPerSecond(),
                         settings.readsPerSecond()),
-                windows);
+                listener);
         DemoReport report = demo.run();
         problems.addAll(report.examples());
-        FlipLatencies felt = FlipLatencies.of(demo.operations(), windows.moves);
-        figures.add("flips", "number", "in all", report.flips().size());
-        figures.add("errors", "number", "in all", report.errors());
-        figures.add("anomalies", "number", "in all", anomalies(report));
-        figures.add("requests", "rate", "per second", report.requestsPerSecond());
-        figures.add("requests held", "number", "in all", felt.held().count());
-        add(
-                figures,
-                "longest hold of each flip",
-                Quantiles.of(
-                        report.flips().stream().mapToDouble(Flip::longestHoldMs).toArray()));
-        add(figures, "added to held writes", felt.held());
-        add(figures, "writes while nothing moves", felt.writesApart());
-        add(figures, "reads while it moves", felt.readsDuring());
-        add(figures, "reads while nothing moves", felt.readsApart());
+        List<FlipEvidence> evidence = evidence(platform, report.flips());
+        Segments segments = Segments.between(listener.rests);
+        figures.outcome(report);
+        figures.flips(report.flips(), evidence);
+        figures.rates(demo.operations(), segments);
+        figures.felt(FlipLatencies.of(demo.operations(), segments, holds(evidence)));
     }
 
-    private static void add(Figures figures, String subject, Quantiles times) {
-        if (times.count() > 0) {
-            figures.add(subject, "p50", "ms", times.at(0.5));
-            figures.add(subject, "p99", "ms", times.at(0.99));
-            figures.add(subject, "max", "ms", times.most());
+    private static List<FlipEvidence> evidence(Platform platform, List<Flip> flips) throws IOException {
+        OperatorClient operator =
+                new OperatorClient(RentWaveClient.newHttpClient(), platform.consoleUri(), platform.operatorToken());
+        List<FlipEvidence> evidence = new ArrayList<>();
+        for (Flip flip : flips) {
+            JsonNode certificates = operator.certificatesOf(flip.move());
+            evidence.add(FlipEvidence.of(certificates.path(certificates.size() - 1)));
         }
+        return evidence;
     }
 
-    private static long anomalies(DemoReport report) {
-        return report.verdict().findings().size()
-                - report.verdict().errors()
-                + report.differences().size();
+    private List<Span> holds(List<FlipEvidence> evidence) {
+        Instant now = clock.instant();
+        long nowNanos = System.nanoTime();
+        return evidence.stream()
+                .flatMap(flip -> flip.held(now, nowNanos).stream())
+                .toList();
     }
 }

@@ -2,62 +2,60 @@ package com.rentwave.workload.bench;
 
 import com.rentwave.workload.history.Operation;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What clients felt of flips. The facade tells how many requests a flip held, not which: they are taken to be the slowest
- * writes that were under way during the move, which is never too good. What a held write took more is counted from the
- * median of the writes outside of all moves.
+ * What clients felt of flips. A full machine makes everybody wait, with flips and without: hence both are told, of each
+ * segment of the run.
  *
- * @param held how much longer held writes took
- * @param readsDuring reads that were under way while an API moved
- * @param readsApart all other reads
- * @param writesApart writes while nothing moved
+ * @param readsWithout of each segment without flips
+ * @param readsWith of each segment with flips
+ * @param writesWithout of each segment without flips
+ * @param writesWith of each segment with flips
+ * @param added what writes of vehicles took more than the median of those in segments without flips, when a hold was closed
+ *     while they were under way; more of them than were held, because some are answered by then
  */
-record FlipLatencies(Quantiles held, Quantiles readsDuring, Quantiles readsApart, Quantiles writesApart) {
+record FlipLatencies(
+        List<Quantiles> readsWithout,
+        List<Quantiles> readsWith,
+        List<Quantiles> writesWithout,
+        List<Quantiles> writesWith,
+        Quantiles added) {
 
-    /**
-     * A move, on the clients' clock.
-     *
-     * @param held how many requests it held
-     */
-    record Window(long beginNanos, long endNanos, long held) {
-
-        boolean meets(Operation operation) {
-            return operation.startNanos() <= endNanos && operation.endNanos() >= beginNanos;
-        }
-    }
-
-    static FlipLatencies of(List<Operation> operations, List<Window> moves) {
-        List<Operation> writes = operations.stream()
-                .filter(operation -> operation.action().isWrite())
-                .toList();
-        List<Operation> reads = operations.stream()
-                .filter(operation -> !operation.action().isWrite())
-                .toList();
-        Quantiles writesApart = quantiles(writes.stream().filter(operation -> !meetsAny(operation, moves)));
-        double usual = writesApart.at(0.5);
-        DoubleStream held = moves.stream()
-                .flatMapToDouble(move -> slowest(writes, move).map(millis -> Math.max(0, millis - usual)));
+    /** @param holds from the first refusal of a flip until its last held request was sent on */
+    static FlipLatencies of(List<Operation> operations, Segments segments, List<Span> holds) {
+        Predicate<Operation> write = operation -> operation.action().isWrite();
         return new FlipLatencies(
-                Quantiles.of(held.toArray()),
-                quantiles(reads.stream().filter(operation -> meetsAny(operation, moves))),
-                quantiles(reads.stream().filter(operation -> !meetsAny(operation, moves))),
-                writesApart);
+                each(operations, segments.without(), write.negate()),
+                each(operations, segments.with(), write.negate()),
+                each(operations, segments.without(), write),
+                each(operations, segments.with(), write),
+                added(operations, segments, holds));
     }
 
-    private static DoubleStream slowest(List<Operation> writes, Window move) {
-        double[] sorted = writes.stream()
-                .filter(move::meets)
-                .mapToDouble(FlipLatencies::millis)
-                .sorted()
-                .toArray();
-        return DoubleStream.of(sorted).skip(Math.max(0, sorted.length - move.held()));
+    private static List<Quantiles> each(List<Operation> operations, List<Span> spans, Predicate<Operation> which) {
+        return spans.stream()
+                .map(span -> quantiles(
+                        operations.stream().filter(which).filter(operation -> span.holds(operation.startNanos()))))
+                .toList();
     }
 
-    private static boolean meetsAny(Operation operation, List<Window> moves) {
-        return moves.stream().anyMatch(move -> move.meets(operation));
+    private static Quantiles added(List<Operation> operations, Segments segments, List<Span> holds) {
+        List<Operation> writes = operations.stream()
+                .filter(operation -> operation.action().writesVehicle())
+                .toList();
+        double usual = quantiles(writes.stream().filter(operation -> segments.without().stream()
+                        .anyMatch(span -> span.holds(operation.startNanos()))))
+                .at(0.5);
+        return Quantiles.of(writes.stream()
+                .filter(operation -> holds.stream().anyMatch(hold -> isUnderWay(operation, hold)))
+                .mapToDouble(operation -> Math.max(0, millis(operation) - usual))
+                .toArray());
+    }
+
+    private static boolean isUnderWay(Operation operation, Span hold) {
+        return operation.startNanos() <= hold.endNanos() && operation.endNanos() >= hold.beginNanos();
     }
 
     private static Quantiles quantiles(Stream<Operation> operations) {

@@ -150,12 +150,16 @@ public final class Demo {
         Flips moves = new Flips(operator, watch, listener);
         List<Course.Leg> legs =
                 Course.of(settings.apis(), settings.flips(), settings.home()).legs();
-        long pause = settings.duration().toMillis() / (legs.size() + 1);
-        idle(load, settings.home(), pause);
-        for (Course.Leg leg : legs) {
+        int rows = (legs.size() + settings.inARow() - 1) / settings.inARow();
+        long pause = settings.duration().toMillis() / (rows + 1);
+        rest(load, settings.home(), pause);
+        for (int done = 1; done <= legs.size(); done++) {
+            Course.Leg leg = legs.get(done - 1);
             flip(moves, leg);
             tryWaysAround(around, leg);
-            idle(load, leg.to(), pause);
+            if (done % settings.inARow() == 0 || done == legs.size()) {
+                rest(load, leg.to(), pause);
+            }
         }
     }
 
@@ -189,11 +193,13 @@ public final class Demo {
         }));
     }
 
-    private void idle(Load load, String phase, long millis) throws InterruptedException {
-        for (long end = System.nanoTime() + millis * 1_000_000; System.nanoTime() < end; ) {
+    private void rest(Load load, String phase, long millis) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long end = begin + millis * 1_000_000; System.nanoTime() < end; ) {
             Thread.sleep(250);
             listener.running(load.requests(), phase);
         }
+        listener.rested(begin, System.nanoTime());
     }
 
     private int triedAround;

@@ -16,6 +16,9 @@ public interface DemoListener {
 
     default void flipped(Flip flip) {}
 
+    /** The load was on for a while and nothing moved; times by {@link System#nanoTime()}. */
+    default void rested(long beginNanos, long endNanos) {}
+
     default ImportProgress importing() {
         return ImportProgress.NONE;
     }

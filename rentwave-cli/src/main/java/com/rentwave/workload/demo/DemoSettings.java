@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param apis which APIs move; the clients rent all the more when rentals are among them
  * @param home the phase it comes back to: LEGACY, or READS, where the service goes on answering reads
  * @param flips how often each API goes to its service and comes back
- * @param duration how long the load lasts at least; the flips are spread over it
+ * @param inARow how many moves follow each other without a rest
+ * @param duration how long nothing moves while the load lasts: before the first row of moves and after each, equally long
  * @param clients number of clients
  * @param writesPerSecond of all clients together
  * @param readsPerSecond of all clients together
@@ -24,6 +25,7 @@ public record DemoSettings(
         List<String> apis,
         String home,
         int flips,
+        int inARow,
         Duration duration,
         int clients,
         double writesPerSecond,
@@ -38,7 +40,7 @@ public record DemoSettings(
         apis = List.copyOf(apis);
     }
 
-    /** They come back to LEGACY. */
+    /** They come back to LEGACY, and there is a rest after each move. */
     public DemoSettings(
             Optional<Path> file,
             int vehicles,
@@ -48,7 +50,7 @@ public record DemoSettings(
             int clients,
             double writesPerSecond,
             double readsPerSecond) {
-        this(file, vehicles, apis, LEGACY, flips, duration, clients, writesPerSecond, readsPerSecond);
+        this(file, vehicles, apis, LEGACY, flips, 1, duration, clients, writesPerSecond, readsPerSecond);
     }
 
     /** Vehicles move. */

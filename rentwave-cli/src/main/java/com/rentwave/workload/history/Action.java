@@ -63,13 +63,13 @@ public sealed interface Action {
     /** A request without effect, or one that has to be refused. */
     record Other(String what) implements Action {}
 
+    /** Whether it was to change a vehicle. */
+    default boolean writesVehicle() {
+        return this instanceof CreateVehicle || this instanceof ChangeVehicle || this instanceof DeleteVehicle;
+    }
+
     /** Whether it was to change something: a vehicle, a rental or a wallet. */
     default boolean isWrite() {
-        return this instanceof CreateVehicle
-                || this instanceof ChangeVehicle
-                || this instanceof DeleteVehicle
-                || this instanceof Rent
-                || this instanceof ReturnRental
-                || this instanceof TopUp;
+        return writesVehicle() || this instanceof Rent || this instanceof ReturnRental || this instanceof TopUp;
     }
 }

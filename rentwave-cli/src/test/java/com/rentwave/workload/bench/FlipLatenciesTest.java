@@ -30,39 +30,54 @@ class FlipLatenciesTest {
         return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    private FlipLatencies felt(long heldByTheFlip) {
-        return FlipLatencies.of(
-                operations, List.of(new FlipLatencies.Window(nanos(1_000), nanos(2_000), heldByTheFlip)));
+    private static Span span(long from, long to) {
+        return new Span(nanos(from), nanos(to));
+    }
+
+    private FlipLatencies felt(Span... holds) {
+        Segments segments = Segments.between(List.of(span(0, 100), span(1_000, 2_000), span(3_000, 4_000)));
+        return FlipLatencies.of(operations, segments, List.of(holds));
     }
 
     @Test
-    void countsWhatHeldWritesTookBeyondTheUsual() {
-        write(0, 10);
-        write(100, 10);
-        write(1_500, 10);
-        write(1_600, 60);
-        write(1_990, 110);
+    void countsWhatWritesTookBeyondTheUsualWhileAHoldWasClosed() {
+        write(1_100, 10);
+        write(1_200, 10);
+        write(2_490, 60);
+        write(2_550, 110);
+        write(2_601, 300);
+        add(new Action.TopUp(1, "EUR"), 2_550, 900);
 
-        FlipLatencies felt = felt(2);
+        FlipLatencies felt = felt(span(2_500, 2_600));
 
-        assertThat(felt.held().count()).isEqualTo(2);
-        assertThat(felt.held().at(0.5)).isEqualTo(50);
-        assertThat(felt.held().most()).isEqualTo(100);
-        assertThat(felt.writesApart().count()).isEqualTo(2);
+        assertThat(felt.added().count()).isEqualTo(2);
+        assertThat(felt.added().at(0.5)).isEqualTo(50);
+        assertThat(felt.added().most()).isEqualTo(100);
     }
 
     @Test
-    void tellsReadsApartByWhetherSomethingMoved() {
-        read(10, 3);
-        read(990, 20);
-        read(1_500, 5);
-        read(2_500, 4);
+    void doesNotTakeTheWaitForAFullMachineForThatForAFlip() {
+        write(1_100, 400);
+        write(2_550, 400);
 
-        FlipLatencies felt = felt(0);
+        assertThat(felt(span(2_500, 2_600)).added().most()).isZero();
+        assertThat(felt().added().count()).isZero();
+    }
 
-        assertThat(felt.readsDuring().count()).isEqualTo(2);
-        assertThat(felt.readsDuring().most()).isEqualTo(20);
-        assertThat(felt.readsApart().most()).isEqualTo(4);
-        assertThat(felt.held().count()).isZero();
+    @Test
+    void tellsReadsAndWritesOfEachSegmentApart() {
+        read(50, 9);
+        read(500, 3);
+        read(1_500, 4);
+        read(3_500, 5);
+        read(2_500, 6);
+        write(2_600, 7);
+
+        FlipLatencies felt = felt();
+
+        assertThat(felt.readsWithout()).extracting(Quantiles::most).containsExactly(4.0, 5.0);
+        assertThat(felt.readsWith()).extracting(Quantiles::most).containsExactly(3.0, 6.0);
+        assertThat(felt.writesWith()).extracting(Quantiles::count).containsExactly(0, 1);
+        assertThat(felt.writesWithout()).extracting(Quantiles::count).containsExactly(0, 0);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What scripts get from a demonstration. */
 class DemoReportTest {
 
-    private static final Flip FLIP = new Flip("vehicles", "LEGACY", "OWNED", 83, 12, 3_400, 1);
+    private static final Flip FLIP = new Flip(7, "vehicles", "LEGACY", "OWNED", 83, 12, 3_400, 1);
 
     private static DemoReport report(List<Finding> findings, List<String> differences, List<String> failures) {
         return new DemoReport(

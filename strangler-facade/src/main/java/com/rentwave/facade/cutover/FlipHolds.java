@@ -21,7 +21,7 @@ public class FlipHolds {
     /** The figures so far; none when no fence was seen here. */
     public HoldSummary summary(Cutover cutover) {
         HoldWindow window = windows.get(cutover.id());
-        return window == null ? new HoldSummary(0, 0) : window.summary();
+        return window == null ? HoldSummary.NONE : window.summary();
     }
 
     void open(Cutover cutover) {

@@ -65,7 +65,7 @@ class RoutesWrites implements GlobalFilter, Ordered {
             if (refused.isPresent()) {
                 return backend.discard(exchange).thenReturn(refused.getAsLong());
             }
-            return fencedSince(exchange, owner.get()) ? untilDrained(route) : Mono.empty();
+            return fencedSince(exchange, owner.get()) ? untilDrained(exchange, route) : Mono.empty();
         }));
     }
 
@@ -85,10 +85,14 @@ class RoutesWrites implements GlobalFilter, Ordered {
     }
 
     /** Keeps the answer back until the other side has the write, or is known not to become the owner: the client may read there next. */
-    private Mono<Long> untilDrained(Route route) {
-        return holds.owner(route.api(), route.epoch() + 1, route)
-                .timeout(holds.limit(), Mono.empty())
-                .then(Mono.empty());
+    private Mono<Long> untilDrained(ServerWebExchange exchange, Route route) {
+        // Without a place it is kept back all the same, and only not counted.
+        return Mono.using(
+                () -> holds.enter(route.api(), Passage.of(exchange).body().length),
+                place -> holds.owner(route.api(), route.epoch() + 1, route)
+                        .timeout(holds.limit(), Mono.empty())
+                        .then(Mono.empty()),
+                place -> place.ifPresent(Hold::close));
     }
 
     private Mono<Void> hold(ServerWebExchange exchange, GatewayFilterChain chain, Route refused, long epoch) {

@@ -2,7 +2,10 @@ package com.rentwave.facade.hold;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The place of one held request, from its first refusal until its answer. To be closed in every case, exactly once counts. */
+/**
+ * The place of one held request, from its first refusal until its answer; or of one that was done as the fence came, until its
+ * answer is let go. To be closed in every case, exactly once counts.
+ */
 public final class Hold implements AutoCloseable {
 
     private static final long WAITING = -1;
@@ -32,6 +35,12 @@ public final class Hold implements AutoCloseable {
         return bytes;
     }
 
+    /** When it was first refused, by {@link System#nanoTime()}. */
+    long since() {
+        return since;
+    }
+
+    /** How long it was held before it was last sent; until now while it waits. */
     long nanos() {
         long sent = nanosWhenSent;
         return sent == WAITING ? System.nanoTime() - since : sent;

@@ -6,7 +6,6 @@ import com.rentwave.facade.canary.CanaryEvidence;
 import com.rentwave.facade.contract.Verification;
 import com.rentwave.facade.contract.Verifications;
 import com.rentwave.facade.hold.HoldSettings;
-import com.rentwave.facade.hold.Holds;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.shadow.ShadowEvidence;
@@ -184,7 +183,7 @@ public final class Coordinator implements AutoCloseable {
         return new CutoverRunner(
                 cutovers(),
                 operations().stream().map(tamper).toList(),
-                new FlipHolds(bean(Holds.class)),
+                bean(FlipHolds.class),
                 bean(CutoverSettings.class));
     }
 

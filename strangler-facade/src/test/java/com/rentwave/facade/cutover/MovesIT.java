@@ -7,14 +7,20 @@ import static com.rentwave.facade.cutover.CutoverPhase.SYNCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.facade.certificate.Certificates;
+import com.rentwave.facade.hold.Hold;
+import com.rentwave.facade.hold.Holds;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.sync.Side;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Moves from the first order to the last certificate, undisturbed. */
 class MovesIT {
@@ -150,6 +156,46 @@ class MovesIT {
         assertThat(refused.reason()).contains("t_veh 7");
         assertThat(coordinator.cutovers().history(refused.id())).noneMatch(line -> line.step() == CutoverStep.DRAIN);
         assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
+    }
+
+    @Test
+    void keepsInTheCertificateHowLongEachRequestWasHeld() throws Exception {
+        coordinator.verified().move(READS);
+        long id = coordinator.order(OWNED);
+        List<Hold> held = new ArrayList<>();
+        Holds holds = coordinator.bean(Holds.class);
+
+        coordinator
+                .runner(operation -> switch (operation.step()) {
+                    case DRAIN ->
+                        Tampered.before(
+                                operation,
+                                at -> held.addAll(List.of(
+                                        holds.enter(TwoSides.API, 1).orElseThrow(),
+                                        holds.enter(TwoSides.API, 1).orElseThrow())));
+                    case ROUTE -> Tampered.after(operation, at -> held.forEach(Hold::close));
+                    default -> operation;
+                })
+                .work();
+
+        JsonNode certificate = new JsonMapper()
+                .readTree(coordinator.bean(Certificates.class).of(id).get(0))
+                .get("certificate");
+        assertThat(certificate.get("held").asLong()).isEqualTo(2);
+        assertThat(certificate
+                        .get("holds")
+                        .valueStream()
+                        .mapToLong(time -> time.get("requests").asLong())
+                        .sum())
+                .isEqualTo(2);
+        assertThat(certificate
+                        .get("holds")
+                        .valueStream()
+                        .mapToLong(time -> time.get("millis").asLong())
+                        .max())
+                .hasValue(certificate.get("longestHoldMs").asLong());
+        assertThat(Instant.parse(certificate.get("heldFrom").asString()))
+                .isBefore(Instant.parse(certificate.get("heldUntil").asString()));
     }
 
     @Test

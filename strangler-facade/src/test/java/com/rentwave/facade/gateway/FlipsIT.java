@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.gateway.StandIn.Asked;
 import com.rentwave.facade.hold.HoldSummary;
+import com.rentwave.facade.hold.HoldTime;
 import com.rentwave.facade.hold.HoldWindow;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
@@ -100,6 +101,9 @@ class FlipsIT {
             HoldSummary held = window.summary();
             assertThat(held.held()).isPositive();
             assertThat(held.longestMillis()).isLessThan(30_000);
+            assertThat(held.times().stream().mapToLong(HoldTime::requests).sum())
+                    .as("requests of which it is known how long they were held")
+                    .isEqualTo(held.held());
             assertThat(facade.holds().held("vehicles")).isZero();
         } finally {
             running.set(false);

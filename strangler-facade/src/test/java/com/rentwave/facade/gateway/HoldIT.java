@@ -229,7 +229,7 @@ class HoldIT {
     void countsTheHeldRequestsOfAWindow() throws Exception {
         facade.legacy.answers(asked -> notOwner(epoch + 1));
         try (HoldWindow window = facade.holds().openWindow("vehicles")) {
-            assertThat(window.summary()).isEqualTo(new HoldSummary(0, 0));
+            assertThat(window.summary()).isEqualTo(HoldSummary.NONE);
             CompletableFuture<HttpResponse<String>> first = write();
             CompletableFuture<HttpResponse<String>> second = write();
             untilHeld(2);

@@ -212,11 +212,13 @@ class PositionsIT {
 
         CompletableFuture<HttpResponse<String>> answer = facade.sendAsync("POST", "/api/vehicles", "{}");
         await("sent").until(() -> !facade.legacy.asked().isEmpty());
+        await("counted among the held").until(() -> facade.holds().held("vehicles") == 1);
         assertThat(facade.get("/api/vehicles").body()).isEqualTo("service");
         assertThat(answer).isNotDone();
         facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);
 
         assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+        assertThat(facade.holds().held("vehicles")).isZero();
         assertThat(facade.legacy.asked()).hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package com.rentwave.facade.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -73,6 +74,34 @@ class ApiHoldsTest {
 
         assertThat(window.summary().held()).isEqualTo(1);
         assertThat(window.summary().longestMillis()).isPositive();
+    }
+
+    @Test
+    void tellsOfEachRequestHowLongItWasHeld() {
+        HoldWindow window = holds.openWindow();
+        hold(0).close();
+        hold(0).close();
+        Hold waiting = hold(0);
+
+        HoldSummary whileOneWaits = window.summary();
+        waiting.close();
+        HoldSummary after = window.summary();
+
+        assertThat(window.summary().times()).isSortedAccordingTo(Comparator.comparing(HoldTime::millis));
+        assertThat(after.times().stream().mapToLong(HoldTime::requests).sum()).isEqualTo(3);
+        assertThat(after.times().get(after.times().size() - 1).millis()).isEqualTo(after.longestMillis());
+        assertThat(whileOneWaits.times().stream().mapToLong(HoldTime::requests).sum())
+                .isEqualTo(3);
+        assertThat(whileOneWaits.ended()).isZero();
+        assertThat(after.begun()).isGreaterThan(after.ended());
+        assertThat(after.ended()).isPositive();
+    }
+
+    @Test
+    void saysNothingOfHoldsWhereThereWereNone() {
+        hold(0).close();
+
+        assertThat(holds.openWindow().summary()).isEqualTo(HoldSummary.NONE);
     }
 
     @Test

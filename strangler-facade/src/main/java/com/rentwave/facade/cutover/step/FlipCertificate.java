@@ -6,6 +6,7 @@ import com.rentwave.facade.cutover.CutoverStep;
 import com.rentwave.facade.cutover.Reason;
 import com.rentwave.facade.cutover.StepRecord;
 import com.rentwave.facade.hold.HoldSummary;
+import com.rentwave.facade.hold.HoldTime;
 import com.rentwave.facade.stream.Reconciliation;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,10 @@ import java.util.List;
  * @param issuedAt when this was written
  * @param writesStoodStillMs from the fence to the route, as an upper bound
  * @param held requests held by the facade that ran the flip
- * @param longestHoldMs the longest of them
+ * @param longestHoldMs the longest time one of them was held
+ * @param holds how many of them were held for how long
+ * @param heldFrom when the first of them was refused; null when none was held
+ * @param heldUntil when the last of them was sent on; null when none was held
  * @param gates the gates' answers, contracts and builds included
  * @param steps the times of the steps
  * @param comparedRows rows compared afterwards; null when they could not be
@@ -47,6 +51,9 @@ record FlipCertificate(
         long writesStoodStillMs,
         long held,
         long longestHoldMs,
+        List<HoldTime> holds,
+        Instant heldFrom,
+        Instant heldUntil,
         List<Reason> gates,
         List<StepTime> steps,
         Long comparedRows,
@@ -82,6 +89,9 @@ record FlipCertificate(
                 stoodStill(attempt),
                 Math.max(cutover.held(), felt.held()),
                 Math.max(cutover.longestHoldMillis(), felt.longestMillis()),
+                felt.times(),
+                felt.held() == 0 ? null : now.minus(felt.begun()),
+                felt.held() == 0 ? null : now.minus(felt.ended()),
                 cutover.reasons(),
                 attempt.stream()
                         .map(line -> new StepTime(line.step(), millis(line.startedAt(), line.endedAt()), line.detail()))
