@@ -254,7 +254,7 @@ class EventsIT {
     @DisplayName("rule 31: tells with notifications where what they are about can be read")
     @Test
     void tellsWhereWhatNotificationsAreAboutCanBeRead() throws Exception {
-        String positions = "rentals=legacy:\\d+:\\d+:\\d+:\\S+ vehicles=legacy:\\d+:\\d+:\\d+:\\S+";
+        String positions = "rentals=legacy:\\d+:\\d+:\\d+:\\S+ vehicles=(legacy|service):\\d+:\\d+:\\d+:\\S+";
         Person owner = Person.somebody();
         try (Listening listening = new Listening(monolith, owner, null)) {
             await("headers").atMost(LONG).until(() -> listening.lines.contains(": welcome"));
