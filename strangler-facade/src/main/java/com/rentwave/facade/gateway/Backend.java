@@ -104,11 +104,7 @@ class Backend {
     /** Throws the answer away and makes the exchange ready for the next attempt. */
     Mono<Void> discard(ServerWebExchange exchange) {
         Connection connection = exchange.getAttribute(CLIENT_RESPONSE_CONN_ATTR);
-        Collection<String> names = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, Set.of());
-        names.forEach(exchange.getResponse().getHeaders()::remove);
-        exchange.getResponse().setStatusCode(null);
-        exchange.getAttributes().remove(CLIENT_RESPONSE_ATTR);
-        exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
+        forget(exchange);
         if (connection == null) {
             return Mono.empty();
         }
@@ -116,6 +112,25 @@ class Backend {
             connection.dispose();
             return Mono.empty();
         });
+    }
+
+    /**
+     * The backend broke off in the middle of an answer of which the client has seen nothing.
+     *
+     * @return what the client is to be told
+     */
+    Throwable brokenOff(ServerWebExchange exchange, Throwable error) {
+        Passage passage = Passage.of(exchange);
+        forget(exchange);
+        return outage(passage, breaker(passage), error);
+    }
+
+    private static void forget(ServerWebExchange exchange) {
+        Collection<String> names = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, Set.of());
+        names.forEach(exchange.getResponse().getHeaders()::remove);
+        exchange.getResponse().setStatusCode(null);
+        exchange.getAttributes().remove(CLIENT_RESPONSE_ATTR);
+        exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
     }
 
     static int status(ServerWebExchange exchange) {

@@ -4,7 +4,7 @@ import org.springframework.core.Ordered;
 
 /**
  * The way of a request, outermost first. Filters below {@link #WRITE_RESPONSE} see a response that can still be changed:
- * the gateway writes the backend's answer there.
+ * the backend's answer is written there.
  */
 final class FilterOrder {
 

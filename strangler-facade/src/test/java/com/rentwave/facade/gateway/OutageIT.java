@@ -1,11 +1,13 @@
 package com.rentwave.facade.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rentwave.facade.api.SomeApis;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +103,39 @@ class OutageIT {
         assertThat(read.body()).contains("\"detail\":\"The monolith did not answer. Try again.\"");
         assertThat(write.statusCode()).isEqualTo(502);
         assertThat(write.headers().firstValue("RentWave-Idempotency-Key")).contains("mine");
+    }
+
+    @Test
+    void saysThatABackendBrokeOffInTheMiddleOfAShortAnswer() throws Exception {
+        facade.legacy.answers(
+                asked -> Answer.breakOff(201, "{\"id\":", "ETag", "\"1\"", "Content-Type", "application/json"));
+
+        HttpResponse<String> read = facade.get("/api/vehicles");
+        HttpResponse<String> write = facade.send("POST", "/api/vehicles", "{}", "Idempotency-Key", "mine");
+
+        assertThat(read.statusCode()).isEqualTo(502);
+        assertThat(read.body()).contains("\"detail\":\"The monolith did not answer. Try again.\"");
+        assertThat(read.headers().firstValue("ETag")).isEmpty();
+        assertThat(write.statusCode()).isEqualTo(502);
+        assertThat(write.headers().firstValue("RentWave-Idempotency-Key")).contains("mine");
+        assertThat(facade.legacy.asked()).hasSize(2);
+    }
+
+    @Test
+    void saysThatABackendStoppedInTheMiddleOfAShortAnswer() throws Exception {
+        facade.legacy.answers(asked -> Answer.stop(200, "{\"id\":"));
+
+        HttpResponse<String> read = facade.get("/api/vehicles");
+
+        assertThat(read.statusCode()).isEqualTo(502);
+        assertThat(facade.legacy.asked()).hasSize(1);
+    }
+
+    @Test
+    void endsTheConnectionWhenABackendBreaksOffInTheMiddleOfALongAnswer() {
+        facade.legacy.answers(asked -> Answer.breakOff(200, "x".repeat(100_000)));
+
+        assertThatThrownBy(() -> facade.get("/api/vehicles")).isInstanceOf(IOException.class);
     }
 
     @Test

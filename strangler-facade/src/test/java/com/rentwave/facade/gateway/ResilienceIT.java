@@ -108,8 +108,8 @@ class ResilienceIT {
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write("{\"items\":[]}".getBytes());
         }
-        facade.service.answers(asked ->
-                new Answer(200, new TreeMap<>(Map.of("Content-Encoding", "gzip")), compressed.toByteArray(), false));
+        facade.service.answers(asked -> new Answer(
+                200, new TreeMap<>(Map.of("Content-Encoding", "gzip")), compressed.toByteArray(), StandIn.Ending.WELL));
 
         HttpResponse<byte[]> answer = facade.http.send(
                 facade.request("GET", "/api/vehicles", null, "Accept-Encoding", "gzip"),

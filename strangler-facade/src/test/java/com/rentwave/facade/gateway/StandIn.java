@@ -1,7 +1,10 @@
 package com.rentwave.facade.gateway;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -38,17 +42,39 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    record Answer(int status, Map<String, String> headers, byte[] body, boolean reset) {
+    /** How an answer ends. */
+    enum Ending {
+        WELL,
+        HANG_UP,
+        BREAK_OFF,
+        STOP
+    }
+
+    record Answer(int status, Map<String, String> headers, byte[] body, Ending ending) {
         static Answer of(int status, String body, String... headers) {
             Map<String, String> map = new TreeMap<>();
             for (int i = 0; i < headers.length; i += 2) {
                 map.put(headers[i], headers[i + 1]);
             }
-            return new Answer(status, map, body.getBytes(StandardCharsets.UTF_8), false);
+            return new Answer(status, map, body.getBytes(StandardCharsets.UTF_8), Ending.WELL);
         }
 
         static Answer hangUp() {
-            return new Answer(0, Map.of(), new byte[0], true);
+            return new Answer(0, Map.of(), new byte[0], Ending.HANG_UP);
+        }
+
+        /** Tells a longer body than comes; then the connection is closed instead of its rest. */
+        static Answer breakOff(int status, String body, String... headers) {
+            return part(Ending.BREAK_OFF, of(status, body, headers));
+        }
+
+        /** Tells a longer body than comes; the connection stays open. */
+        static Answer stop(int status, String body) {
+            return part(Ending.STOP, of(status, body));
+        }
+
+        private static Answer part(Ending ending, Answer whole) {
+            return new Answer(whole.status, whole.headers, whole.body, ending);
         }
     }
 
@@ -103,9 +129,12 @@ final class StandIn implements AutoCloseable {
     }
 
     private static Mono<Void> answer(HttpServerResponse response, Answer answer) {
-        if (answer.reset()) {
+        if (answer.ending() == Ending.HANG_UP) {
             response.withConnection(connection -> connection.channel().close());
             return Mono.never();
+        }
+        if (answer.ending() != Ending.WELL) {
+            return answerInPart(response, answer);
         }
         response.status(answer.status());
         answer.headers().forEach(response::header);
@@ -114,6 +143,25 @@ final class StandIn implements AutoCloseable {
         }
         response.header("Content-Length", Integer.toString(answer.body().length));
         return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
+    }
+
+    /** Past the server's own handlers, which would not send less than they told. */
+    private static Mono<Void> answerInPart(HttpServerResponse response, Answer answer) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Something\r\n");
+        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        head.append("Content-Length: " + (answer.body().length + 100) + "\r\n\r\n");
+        ByteBuf part = Unpooled.wrappedBuffer(head.toString().getBytes(StandardCharsets.US_ASCII), answer.body());
+        response.withConnection(connection -> {
+            ChannelFuture sent = connection
+                    .channel()
+                    .pipeline()
+                    .context(NettyPipeline.HttpCodec)
+                    .writeAndFlush(part);
+            if (answer.ending() == Ending.BREAK_OFF) {
+                sent.addListener(ChannelFutureListener.CLOSE);
+            }
+        });
+        return Mono.never();
     }
 
     @Override
