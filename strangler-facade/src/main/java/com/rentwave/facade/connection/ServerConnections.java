@@ -1,7 +1,6 @@
 package com.rentwave.facade.connection;
 
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +10,6 @@ import reactor.netty.http.server.HttpServer;
 /** What each connection of a client has beside the server's own handlers. */
 @Configuration(proxyBeanMethods = false)
 public class ServerConnections {
-
-    /** Head, body and end of an answer are written one by one: the machine is asked to send them together. */
-    private static final int MOST_FLUSHES = FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES;
 
     @Bean
     NettyServerCustomizer connectionHandlers() {
@@ -27,7 +23,6 @@ public class ServerConnections {
             if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
                 DrainsBodies.addTo(pipeline);
                 KeepsReading.addTo(pipeline);
-                pipeline.addFirst("rentwave.flushesOnce", new FlushConsolidationHandler(MOST_FLUSHES, true));
             }
         });
     }

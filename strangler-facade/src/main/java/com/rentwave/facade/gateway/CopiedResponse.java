@@ -27,7 +27,10 @@ final class CopiedResponse extends ServerHttpResponseDecorator {
 
     @Override
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-        return super.writeWith(Flux.from(body).doOnNext(this::keep));
+        return super.writeWith(
+                body instanceof Mono<? extends DataBuffer> whole
+                        ? whole.doOnNext(this::keep)
+                        : Flux.from(body).doOnNext(this::keep));
     }
 
     @Override

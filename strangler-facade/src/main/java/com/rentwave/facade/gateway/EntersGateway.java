@@ -3,6 +3,7 @@ package com.rentwave.facade.gateway;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import com.rentwave.facade.api.MovingApis;
+import com.rentwave.facade.session.TrustedProxies;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -29,12 +30,14 @@ class EntersGateway implements HttpHandler {
     private static final WebSessionManager NO_SESSIONS = exchange -> Mono.empty();
 
     private final FilteringWebHandler filters;
+    private final TrustedProxies proxies;
     private final Route everything;
     private final ServerCodecConfigurer codecs = ServerCodecConfigurer.create();
     private final LocaleContextResolver locales = new AcceptHeaderLocaleContextResolver();
 
-    EntersGateway(FilteringWebHandler filters, MovingApis apis) {
+    EntersGateway(FilteringWebHandler filters, TrustedProxies proxies, MovingApis apis) {
         this.filters = filters;
+        this.proxies = proxies;
         this.everything = Route.async()
                 .id("everything")
                 .uri(apis.backends().legacyUri())
@@ -44,7 +47,8 @@ class EntersGateway implements HttpHandler {
 
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
-        ServerWebExchange exchange = new DefaultServerWebExchange(request, response, NO_SESSIONS, codecs, locales);
+        ServerWebExchange exchange =
+                new DefaultServerWebExchange(proxies.apply(request), response, NO_SESSIONS, codecs, locales);
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, everything);
         return filters.handle(exchange).then(Mono.defer(response::setComplete));
     }

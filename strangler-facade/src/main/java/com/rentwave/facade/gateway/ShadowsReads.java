@@ -6,6 +6,7 @@ import com.rentwave.facade.shadow.Read;
 import com.rentwave.facade.shadow.Sample;
 import com.rentwave.facade.shadow.Shadows;
 import com.rentwave.facade.shadow.SideAnswer;
+import io.netty.channel.EventLoop;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -60,18 +61,19 @@ class ShadowsReads implements GlobalFilter, Ordered {
         if (!copied) {
             return chain.filter(exchange);
         }
+        // once the answer is sent, the request knows its connection no more
+        EventLoop loop = BackendClients.loop(exchange.getRequest());
         CopiedResponse response = new CopiedResponse(exchange.getResponse(), shadows.largest());
         return chain.filter(exchange.mutate().response(response).build())
-                .then(Mono.fromRunnable(() -> offer(exchange, passage, response)));
+                .then(Mono.fromRunnable(() -> offer(exchange, loop, passage, response)));
     }
 
-    private void offer(ServerWebExchange exchange, Passage passage, CopiedResponse response) {
+    private void offer(ServerWebExchange exchange, EventLoop loop, Passage passage, CopiedResponse response) {
         boolean encoded = response.getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING);
         if (response.copy().isEmpty() || encoded || Backend.status(exchange) == 0) {
             return;
         }
-        shadows.offer(
-                passage.api(), BackendClients.loop(exchange.getRequest()), () -> sample(exchange, passage, response));
+        shadows.offer(passage.api(), loop, () -> sample(exchange, passage, response));
     }
 
     private static Sample sample(ServerWebExchange exchange, Passage passage, CopiedResponse response) {

@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Believes a trusted proxy that a request came to it over TLS, and nobody else; then the request's scheme is https, and the
  * browser gets cookies that it sends over encrypted connections only. Nothing else that a proxy says is believed.
  */
-@Component("forwardedHeaderTransformer")
+@Component
 public class TrustedProxies extends ForwardedHeaderTransformer {
 
     private static final String PROTO = "X-Forwarded-Proto";
