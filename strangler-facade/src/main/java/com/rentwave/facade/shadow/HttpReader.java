@@ -4,24 +4,22 @@ import com.rentwave.facade.api.MovingApis;
 import com.rentwave.facade.api.StartingServer;
 import com.rentwave.sync.Side;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads over HTTP. Blocks; not for an event loop. */
+/**
+ * Reads over HTTP. Blocks; not for an event loop. The caller's thread does the whole of it: a client with threads of its
+ * own takes more of the processor, and the copies come on top of all that users ask for.
+ */
 final class HttpReader implements Reader {
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final int CONNECT_MILLIS = 1000;
+    private static final int READ_MILLIS = 3000;
     private static final String AWAIT_MILLIS = "1000";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
     private final MovingApis apis;
 
     HttpReader(MovingApis apis) {
@@ -29,33 +27,49 @@ final class HttpReader implements Reader {
     }
 
     @Override
-    public SideAnswer read(Side side, Read read, String position) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apis.uri(read.api(), side) + read.path()))
-                .timeout(LIMIT)
-                .GET();
-        read.headers().forEach(request::header);
+    public SideAnswer read(Side side, Read read, String position) throws IOException {
+        HttpURLConnection request = (HttpURLConnection)
+                URI.create(apis.uri(read.api(), side) + read.path()).toURL().openConnection();
+        request.setConnectTimeout(CONNECT_MILLIS);
+        request.setReadTimeout(READ_MILLIS);
+        request.setInstanceFollowRedirects(false);
+        request.setRequestProperty("Accept", "*/*");
+        read.headers().forEach(request::setRequestProperty);
         if (!position.isEmpty()) {
-            request.header("RentWave-Await", position)
-                    .header("RentWave-Await-Api", read.api())
-                    .header("RentWave-Await-Millis", AWAIT_MILLIS);
+            request.setRequestProperty("RentWave-Await", position);
+            request.setRequestProperty("RentWave-Await-Api", read.api());
+            request.setRequestProperty("RentWave-Await-Millis", AWAIT_MILLIS);
         }
-        HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (isOutage(answer)) {
+        int status = request.getResponseCode();
+        byte[] body = body(request, status);
+        if (isOutage(request, status)) {
             throw new IOException("nothing answers for the API at the side " + side.word() + " at the moment");
         }
-        Map<String, String> headers = new TreeMap<>();
-        answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        return new SideAnswer(answer.statusCode(), headers, answer.body());
+        return new SideAnswer(status, headers(request), body);
+    }
+
+    /** The status line comes first and is none. */
+    private static Map<String, String> headers(HttpURLConnection answer) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 1; answer.getHeaderFieldKey(i) != null; i++) {
+            headers.merge(answer.getHeaderFieldKey(i), answer.getHeaderField(i), (one, next) -> one + ", " + next);
+        }
+        return headers;
+    }
+
+    /** Read to its end, so that the connection can be used again. */
+    private static byte[] body(HttpURLConnection request, int status) throws IOException {
+        try (InputStream body = status < 400 ? request.getInputStream() : request.getErrorStream()) {
+            return body == null ? new byte[0] : body.readAllBytes();
+        }
     }
 
     /** A server that starts, or one that is overloaded or without its database, says nothing about the data. */
-    private static boolean isOutage(HttpResponse<?> answer) {
-        return switch (answer.statusCode()) {
+    private static boolean isOutage(HttpURLConnection answer, int status) {
+        String type = answer.getContentType();
+        return switch (status) {
             case 502, 503, 504 -> true;
-            default ->
-                StartingServer.answers(
-                        answer.statusCode(),
-                        answer.headers().firstValue("Content-Type").orElse(""));
+            default -> StartingServer.answers(status, type == null ? "" : type);
         };
     }
 }
