@@ -124,7 +124,7 @@ class ConsoleIT {
         JsonNode certificate = ask("/migration/moves/" + there.get("id").asLong() + "/certificates")
                 .json()
                 .get(0);
-        assertThat(certificate.get("gates").size()).isEqualTo(14);
+        assertThat(certificate.get("gates").size()).isEqualTo(15);
         assertThat(certificate.get("newOwner").asString()).isEqualTo("service");
 
         JsonNode back = move("LEGACY");
