@@ -1,6 +1,5 @@
 package com.rentwave.legacy;
 
-import static com.rentwave.legacy.Call.call;
 import static com.rentwave.legacy.Crowd.atOnce;
 import static com.rentwave.legacy.Internal.confirm;
 import static com.rentwave.legacy.Internal.lateFee;
@@ -13,70 +12,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.legacy.Call.Reply;
 import com.rentwave.legacy.Internal.Deal;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the wallets do for a service that rents: reserve, confirm, release, pay back, charge. */
-class OrdersIT {
+class OrdersIT extends WithDeals {
 
     private static final int MANY = 8;
-
-    private final TestDatabase database = RunningMonolith.get().database();
-    private final UUID id = UUID.randomUUID();
-
-    private static final Iterator<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .filter(code -> code.matches("[A-H].."))
-            .sorted()
-            .iterator();
-
-    private static Person owner;
-    private static Person renter;
-
-    /** Of each test alone: its wallets are empty but for the 10,000 that the renter has. */
-    private String currency;
-
-    private Deal deal;
-
-    @BeforeAll
-    static void signIn() {
-        owner = Person.somebody();
-        renter = Person.somebody();
-    }
-
-    @BeforeEach
-    void topUp() {
-        currency = CURRENCIES.next();
-        renter.with(10_000, currency);
-        deal = new Deal(rentalId(), renter, owner, 4_500, currency);
-    }
-
-    private long golf() {
-        return Copies.vehicle(owner, Map.of("ccy_cd", currency));
-    }
-
-    @AfterEach
-    void putTheClockRight() {
-        BusinessTime.reset();
-    }
-
-    /** As a service gives them out: even. */
-    private static long rentalId() {
-        return 2 * ThreadLocalRandom.current().nextLong(1_000_000, 400_000_000_000L);
-    }
 
     @Test
     void holdsThenMovesTheMoney() {
@@ -97,13 +44,6 @@ class OrdersIT {
                 .asString()
                 .contains("\"kind\":\"RENT\",\"amount\":4500,")
                 .contains("by " + renter.id());
-    }
-
-    private List<String> earned() {
-        return database.column(
-                "SELECT dat_tx || ' by ' || act_usr_id FROM t_outbx WHERE agg_cd = 'wallet' AND agg_id = ? AND dat_tx LIKE ?",
-                Long.toString(owner.id()),
-                "%\"rentalId\":" + deal.rentalId() + '}');
     }
 
     @Test
@@ -195,37 +135,6 @@ class OrdersIT {
     }
 
     @Test
-    void refusesAsARentalHereWouldBeRefused() {
-        long vehicle = golf();
-        LocalDate day = BusinessTime.today().plusDays(1);
-
-        Reply here = rent(renter, vehicle, day, day.plusDays(3)).send();
-        Reply there = reserve(id, deal.of(13_500)).send();
-
-        assertThat(here.problem()).isEqualTo("insufficient-funds");
-        assertThat(there.status()).isEqualTo(here.status());
-        assertThat(there.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(there.body()).isEqualTo(here.body().replace("/api/rentals", "/internal/wallet/reservations"));
-        assertThat(confirm(id).send().status()).as("nothing was reserved").isEqualTo(404);
-    }
-
-    @Test
-    void refusesWhoeverIsInDebtInAnyCurrencyEvenWhatCostsNothing() {
-        Person debtor = Person.somebody().with(10_000, currency);
-        Deal asked = new Deal(rentalId(), debtor, owner, 4_500, currency);
-        lateFee("late:" + asked.rentalId() + ":1", new Deal(asked.rentalId(), debtor, owner, 5, "CHF"))
-                .send();
-        LocalDate day = BusinessTime.today().plusDays(1);
-
-        Reply here = rent(debtor, golf(), day, day.plusDays(1)).send();
-        Reply there = reserve(id, asked).send();
-
-        assertThat(here.problem()).isEqualTo("balance-negative");
-        assertThat(there.body()).isEqualTo(here.body().replace("/api/rentals", "/internal/wallet/reservations"));
-        assertThat(reserve(UUID.randomUUID(), asked.of(0)).send().problem()).isEqualTo("balance-negative");
-    }
-
-    @Test
     void takesWhatCostsNothing() {
         Deal free = deal.of(0);
 
@@ -298,65 +207,7 @@ class OrdersIT {
         assertThat(Events.data("rent.late", "rental", rented.id())).hasSize(2);
     }
 
-    @Test
-    void refusesAKeyThatBelongsToAnotherOrder() {
-        reserve(id, deal).send();
-        refund(id, deal.of(3)).send();
-        lateFee("late:x:" + id, deal.of(3)).send();
-
-        assertThat(Stream.of(reserve(id, deal.of(1)), refund(id, deal.of(4)), lateFee("late:x:" + id, deal.of(4)))
-                        .map(Call::send))
-                .extracting(Reply::status)
-                .containsOnly(422);
-        assertThat(renter.balance(currency)).isEqualTo(10_000);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "/reservations | {} | 400",
-                "/reservations | {\"id\":\"1\"} | 400",
-                "/refunds | [] | 400",
-                "/late-fees | {\"key\":\"\"} | 400",
-                "/reservations/1/confirm | {} | 404",
-                "/reservations/00000000-0000-0000-0000-000000000000/confirm | {} | 404",
-                "/reservations/00000000-0000-0000-0000-000000000000/undo | {} | 404",
-                "/ | {} | 404"
-            })
-    void saysWhatItDoesNotUnderstand(String path, String body, int status) {
-        Reply reply = Internal.wallet(path).json(body).send();
-
-        assertThat(reply.status()).isEqualTo(status);
-        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
-    }
-
-    @Test
-    void namesEveryFieldThatIsWrong() {
-        Reply reply = Internal.wallet("/reservations")
-                .json("{\"id\":\"x\",\"rentalId\":1,\"renterId\":1,\"ownerId\":1,\"amount\":-1,\"currency\":\"XXY\"}")
-                .send();
-
-        assertThat(reply.body())
-                .contains("{\"field\":\"id\",\"reason\":\"must be a UUID\"}")
-                .contains("\"field\":\"amount\"")
-                .contains("\"field\":\"currency\"");
-    }
-
-    @Test
-    void movesNoMoneyForWhoeverHasNoInternalToken() {
-        for (String path : List.of("/internal/wallet/reservations", "/internal/wallet/refunds")) {
-            assertThat(call("POST", path).by(renter).json("{}").send().status()).isEqualTo(401);
-            assertThat(call("POST", "/api" + path).by(renter).json("{}").send().status())
-                    .isEqualTo(404);
-        }
-    }
-
-    private List<String> kinds() {
-        return database.column("SELECT knd_cd FROM t_txn WHERE rnt_id = ? ORDER BY txn_id", deal.rentalId());
-    }
-
-    private static List<Integer> statuses(java.util.function.Supplier<Call> order) {
+    private static List<Integer> statuses(Supplier<Call> order) {
         return Stream.generate(order)
                 .limit(3)
                 .map(Call::send)
