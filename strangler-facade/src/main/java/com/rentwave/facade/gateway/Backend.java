@@ -158,4 +158,15 @@ class Backend {
     static Optional<Position> position(ServerWebExchange exchange) {
         return header(exchange, Headers.POSITION).flatMap(Position::parse);
     }
+
+    /** Whether an answer is older than what its reader has seen: a copy is asked to wait for that, and this one did not. */
+    static boolean isOlder(ServerWebExchange exchange, Position seen) {
+        Position told = position(exchange).orElse(null);
+        return seen != null
+                && told != null
+                && told.epoch() == seen.epoch()
+                && told.systemId().equals(seen.systemId())
+                && told.timeline() == seen.timeline()
+                && told.lsn().compareTo(seen.lsn()) < 0;
+    }
 }

@@ -81,14 +81,18 @@ class RoutesReads implements GlobalFilter, Ordered {
                         exchange,
                         chain,
                         seen == null ? side : route.owner().side().orElse(seen.side()));
-            case NOT_FOUND ->
-                route.owner()
-                        .side()
-                        .filter(owner -> owner != passage.target())
-                        .map(owner -> again(exchange, chain, owner))
-                        .orElse(Mono.empty());
-            default -> Mono.empty();
+            case NOT_FOUND -> byOwner(exchange, chain, route);
+            default -> Backend.isOlder(exchange, seen) ? byOwner(exchange, chain, route) : Mono.empty();
         }));
+    }
+
+    /** Asks the owner instead, unless the owner has answered. */
+    private Mono<Void> byOwner(ServerWebExchange exchange, GatewayFilterChain chain, Route route) {
+        return route.owner()
+                .side()
+                .filter(owner -> owner != Passage.of(exchange).target())
+                .map(owner -> again(exchange, chain, owner))
+                .orElse(Mono.empty());
     }
 
     private Mono<Void> again(ServerWebExchange exchange, GatewayFilterChain chain, Side certain) {

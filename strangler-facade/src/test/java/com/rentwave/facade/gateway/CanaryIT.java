@@ -9,6 +9,10 @@ import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
+import com.rentwave.facade.session.PositionTokens;
+import com.rentwave.facade.session.SeenPositions;
+import com.rentwave.sync.Position;
+import com.rentwave.sync.Side;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +143,26 @@ class CanaryIT {
                         .window("vehicles", Duration.ofMinutes(1))
                         .service()
                         .failures())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsAnAnswerOlderThanTheUsersOwnWriteAndShowsItToNobody() throws Exception {
+        canary(10_000);
+        String log = "legacy:" + facade.epoch() + ":7:1:0/";
+        facade.service.answers(asked -> Answer.of(200, "older", "RentWave-Position", log + "200"));
+        Position written = Position.parse(log + "300").orElseThrow();
+        String token =
+                facade.bean(PositionTokens.class).write(SeenPositions.NONE.and("vehicles", written, Side.LEGACY));
+
+        HttpResponse<String> answer = as(1, "RentWave-Position", token);
+        HttpResponse<String> whoHasWrittenNothing = as(2);
+
+        assertThat(answer.body()).isEqualTo("legacy");
+        assertThat(whoHasWrittenNothing.body()).isEqualTo("older");
+        assertThat(facade.bean(CanaryMeter.class)
+                        .window("vehicles", Duration.ofMinutes(1))
+                        .stale())
                 .isEqualTo(1);
     }
 }

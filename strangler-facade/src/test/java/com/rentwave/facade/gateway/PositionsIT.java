@@ -136,6 +136,22 @@ class PositionsIT {
         assertThat(facade.legacy.asked().get(0).header("RentWave-Await")).isNull();
     }
 
+    @DisplayName("rule 10: nobody gets an answer older than what he has seen, even from a copy that does not wait")
+    @Test
+    void readsFromTheOwnerWhenTheCopyAnswersWithSomethingOlder() throws Exception {
+        facade.service.answers(
+                asked -> Answer.of(200, "older", "RentWave-Position", position("legacy", epoch, "0/FF")));
+        String seen = token(position("legacy", epoch, "0/100"));
+
+        assertThat(facade.get("/api/vehicles/1", "RentWave-Position", seen).body())
+                .isEqualTo("legacy");
+        facade.service.answers(
+                asked -> Answer.of(200, "as new", "RentWave-Position", position("legacy", epoch, "0/100")));
+        assertThat(facade.get("/api/vehicles/1", "RentWave-Position", seen).body())
+                .isEqualTo("as new");
+        assertThat(facade.legacy.asked()).hasSize(1);
+    }
+
     @Test
     void asksTheOwnerForNothing() throws Exception {
         facade.route(Phase.OWNED, Owner.SERVICE, epoch + 1);
@@ -244,7 +260,9 @@ class PositionsIT {
     @Test
     void keepsTheLaterOfTwoPositions() throws Exception {
         String seen = position("legacy", epoch, "0/200");
-        facade.service.answers(asked -> Answer.of(200, "old", "RentWave-Position", position("legacy", epoch, "0/100")));
+        Answer old = Answer.of(200, "old", "RentWave-Position", position("legacy", epoch, "0/100"));
+        facade.service.answers(asked -> old);
+        facade.legacy.answers(asked -> old);
 
         HttpResponse<String> answer = facade.get("/api/vehicles/1", "RentWave-Position", token(seen));
 
