@@ -35,7 +35,7 @@ import reactor.netty.http.client.HttpClientResponse;
 @Component
 class SendsRequests implements GlobalFilter, Ordered {
 
-    static final Mono<Void> TOO_LATE = Mono.error(() -> new TimeoutException("no answer in time"));
+    private static final Mono<Void> TOO_LATE = Mono.error(() -> new TimeoutException("no answer in time"));
 
     private final MovingApis apis;
     private final BackendClients clients;

@@ -25,7 +25,7 @@ import reactor.netty.Connection;
 /**
  * Writes the backend's answer to the client. A short one whose length is told is sent in one piece, head and body
  * together, once it is here as a whole: that costs the machine less than sending both apart, and a backend that breaks off
- * or stops in the middle is told as a problem. Everything else is passed on as it comes.
+ * or stops in the middle ({@link NoticesSilence}) is told as a problem. Everything else is passed on as it comes.
  */
 @Component
 class WritesAnswers implements GlobalFilter, Ordered {
@@ -37,12 +37,10 @@ class WritesAnswers implements GlobalFilter, Ordered {
     private static final int NOT_MODIFIED = 304;
 
     private final Backend backend;
-    private final BackendClients clients;
     private final List<MediaType> streams;
 
-    WritesAnswers(Backend backend, BackendClients clients, GatewayProperties properties) {
+    WritesAnswers(Backend backend, GatewayProperties properties) {
         this.backend = backend;
-        this.clients = clients;
         this.streams = properties.getStreamingMediaTypes();
     }
 
@@ -70,10 +68,8 @@ class WritesAnswers implements GlobalFilter, Ordered {
         NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
         Flux<ByteBuf> body = connection.inbound().receive().map(ByteBuf::retain);
         if (isShort(exchange)) {
-            BackendClients.Lane lane = clients.lane(exchange.getRequest());
             return response.writeWith(body.reduce(Unpooled::wrappedBuffer)
                     .doOnDiscard(ByteBuf.class, ByteBuf::release)
-                    .timeout(clients.patience(), SendsRequests.TOO_LATE.cast(ByteBuf.class), lane.timer())
                     .onErrorMap(e -> backend.brokenOff(exchange, e))
                     .map(buffers::wrap));
         }
