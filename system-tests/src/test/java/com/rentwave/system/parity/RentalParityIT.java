@@ -11,7 +11,6 @@ import com.rentwave.workload.seed.MovableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +75,7 @@ class RentalParityIT {
     }
 
     private static void assertSame(String other) {
-        List<String> differences = new ArrayList<>();
-        TRANSCRIPTS.get(MONOLITH).forEach((name, expected) -> {
-            String actual = TRANSCRIPTS.get(other).get(name);
-            if (!expected.equals(actual)) {
-                differences.add("\n--- " + name + "\nmonolith: " + expected + "\n" + other + ": " + actual);
-            }
-        });
-        assertThat(differences)
-                .as("answers of %s that differ from the monolith's", other)
-                .isEmpty();
+        Transcript.assertSame(TRANSCRIPTS.get(MONOLITH), TRANSCRIPTS.get(other), other);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.rentwave.system.parity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Sends a case and writes the answer down with ids, times and cursors replaced by words; everything else as it came. */
 final class Transcript {
@@ -55,6 +59,20 @@ final class Transcript {
         return text.append('\n')
                 .append(new String(response.body(), StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /** Fails with every case in which another side does not answer as the monolith did. */
+    static void assertSame(Map<String, String> monolith, Map<String, String> answers, String other) {
+        List<String> differences = new ArrayList<>();
+        monolith.forEach((name, expected) -> {
+            String actual = answers.get(name);
+            if (!expected.equals(actual)) {
+                differences.add("\n--- " + name + "\nmonolith: " + expected + "\n" + other + ": " + actual);
+            }
+        });
+        assertThat(differences)
+                .as("answers of %s that differ from the monolith's", other)
+                .isEmpty();
     }
 
     private static String normalised(String text, Subject subject) {
