@@ -19,7 +19,7 @@ final class RentalRefusals extends RentalCases {
 
     private void signIns() {
         for (String token : List.of("", "Bearer abc", "Bearer ", "Basic YW5uOmFubg==")) {
-            for (String path : List.of("", "/1", "/" + UNKNOWN, "/calendar?type=room&id=1")) {
+            for (String path : List.of("", "/1", "/" + UNKNOWN, "/calendar?type=room&id=" + UNKNOWN)) {
                 add(
                         "reading " + path + " with " + token,
                         s -> Sent.of("GET", "/api/rentals" + path, null, Map.of("Authorization", token)));
