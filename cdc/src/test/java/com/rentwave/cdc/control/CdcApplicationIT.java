@@ -183,7 +183,8 @@ class CdcApplicationIT extends WithCdc {
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(3));
         arm();
         awaitRows(Side.SERVICE, "vehicle", 2);
-        await("a reader of each slot").atMost(LONG).until(() -> !readersOfSlots().contains(null));
+        await("a reader of each slot").atMost(LONG).until(() -> !readersOfSlots()
+                .contains(null));
         List<String> readers = readersOfSlots();
 
         postgres.run(Side.LEGACY, "DELETE FROM t_veh WHERE veh_id = 1");
