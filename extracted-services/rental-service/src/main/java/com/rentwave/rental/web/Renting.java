@@ -121,8 +121,9 @@ class Renting {
         if (rentals.isOut(item, wanted.period(), business.today())) {
             throw new Refused(Refused.Why.ALREADY_RENTED, item.named() + " should be back, but is not back yet.");
         }
-        rentals.mustBeFree(item, wanted.period());
+        // In this order: a renting that ends in between turns its claim into a rental.
         sagas.mustNotBeClaimed(item, wanted.period());
+        rentals.mustBeFree(item, wanted.period());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Rental rental = Rental.begin(id, renterId, item, offer, wanted.period(), now);
         return new Begun(sagas.beginRent(rental, write.key().orElse(null)), rental);
