@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param name of the benchmark
  * @param settings what was asked for, in a sentence
- * @param ratios of medians, each to a peer of the same run
+ * @param ratios each to a peer of the same run
  * @param remarks what a reader has to know, such as a peer that is missing
  * @param problems what went wrong; a figure beside one is worth nothing
  */
@@ -33,10 +33,13 @@ public record BenchReport(
         problems = List.copyOf(problems);
     }
 
-    /** How many times a peer's median a subject's median is. */
+    /** How many times a peer's figure a subject's figure is. */
     public record Ratio(String subject, String peer, String metric, double ratio) {}
 
-    /** The ratios of one subject to each of its peers that has the figure too. */
+    /**
+     * The ratios of one subject to each of its peers that has the figure too: the median of the ratios of each repeat, in which
+     * both had the machine as it was just then. Where they were not measured equally often, the ratio of the medians.
+     */
     static List<Ratio> ratios(List<Figure> figures, String subject, String metric) {
         List<Ratio> ratios = new ArrayList<>();
         figures.stream()
@@ -46,8 +49,7 @@ public record BenchReport(
                 .ifPresent(own -> figures.stream()
                         .filter(peer ->
                                 peer.metric().equals(metric) && !peer.subject().equals(subject) && peer.median() > 0)
-                        .forEach(peer ->
-                                ratios.add(new Ratio(subject, peer.subject(), metric, own.median() / peer.median()))));
+                        .forEach(peer -> ratios.add(new Ratio(subject, peer.subject(), metric, own.over(peer)))));
         return ratios;
     }
 

@@ -23,8 +23,14 @@ public final class FacadeBench implements Bench {
     private static final String PATH = "/api/vehicles/1";
     private static final int CONNECTIONS = 32;
 
-    /** In times of a measurement: what is hot is compiled again, better, while it is used. */
-    private static final int WARM_UP = 3;
+    /**
+     * In turns of each gateway: what is hot is compiled again, better, while it is used, and on two processors that takes a
+     * minute of use.
+     */
+    private static final int WARM_UP = 9;
+
+    /** What is not warm from the other setting is little. */
+    private static final int WARM_UP_AGAIN = 2;
 
     private final int repeats;
     private final Duration time;
@@ -62,13 +68,14 @@ public final class FacadeBench implements Bench {
             remark(wrk != null, peers.subjects().containsKey("nginx"));
             Load load = new Load(wrk == null ? null : new Wrk(wrk, work.path()), peers.subjects(), told);
             EverythingOn everything = new EverythingOn(facade, users, PATH);
-            for (int repeat = 0; repeat <= repeats; repeat++) {
+            warmUp(load, Setting.EVERYTHING, everything.begin(), WARM_UP);
+            facade.route("LEGACY", 0);
+            warmUp(load, Setting.PLAIN, Requests.PLAIN, WARM_UP_AGAIN);
+            for (int repeat = 1; repeat <= repeats; repeat++) {
                 facade.route("LEGACY", 0);
                 measure(load, Setting.PLAIN, Requests.PLAIN, repeat);
                 measure(load, Setting.EVERYTHING, everything.begin(), repeat);
-                if (repeat > 0) {
-                    everything.doubt().ifPresent(problems::add);
-                }
+                everything.doubt().ifPresent(problems::add);
             }
         }
         return report(machine);
@@ -102,18 +109,23 @@ public final class FacadeBench implements Bench {
         }
     }
 
-    /** The first time nothing is measured: everybody warms up. */
+    /** By turns, so that no gateway is measured when another one has been at it for longer. */
+    private void warmUp(Load load, Setting setting, Requests requests, int turns)
+            throws IOException, InterruptedException {
+        load.told().accept("All warm up, " + setting.words + ".");
+        for (int turn = 0; turn < turns; turn++) {
+            for (URI subject : load.subjects().values()) {
+                load.throughput(subject.resolve(PATH), requests, time);
+            }
+        }
+    }
+
     private void measure(Load load, Setting setting, Requests requests, int repeat)
             throws IOException, InterruptedException {
         double direct = 0;
         for (Map.Entry<String, URI> subject : load.subjects().entrySet()) {
             String name = subject.getKey();
             URI uri = subject.getValue().resolve(PATH);
-            if (repeat == 0) {
-                load.told().accept(name + " warms up, " + setting.words + ".");
-                load.throughput(uri, requests, time.multipliedBy(WARM_UP));
-                continue;
-            }
             double rate = load.throughput(uri, requests, time);
             double p50 = new RawLoad(uri, requests).run(1, time).times().at(0.5);
             direct = name.equals(FacadePeers.DIRECT) ? p50 : direct;

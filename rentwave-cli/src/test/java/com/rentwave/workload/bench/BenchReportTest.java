@@ -57,6 +57,16 @@ class BenchReportTest {
     }
 
     @Test
+    void comparesRepeatByRepeatWhatSharedAMachineThatChanged() {
+        Figure own = new Figure("a", "rate", "per second", List.of(100.0, 10.0, 30.0));
+        Figure peer = new Figure("b", "rate", "per second", List.of(50.0, 5.0, 60.0));
+
+        assertThat(own.over(peer)).isEqualTo(2);
+        assertThat(own.over(new Figure("b", "rate", "per second", List.of(60.0))))
+                .isEqualTo(0.5);
+    }
+
+    @Test
     void keepsWhatItFoundAsJsonAndAsAPicture() throws Exception {
         Path json = new BenchFolder(folder.resolve("bench")).keep(report());
 
