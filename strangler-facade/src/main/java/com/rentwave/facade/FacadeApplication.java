@@ -11,8 +11,22 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class FacadeApplication {
 
+    private static final String EVENT_LOOPS = "reactor.netty.ioWorkerCount";
+
     public static void main(String[] args) {
+        oneEventLoopAProcessor();
         SpringApplication.run(FacadeApplication.class, args);
+    }
+
+    /**
+     * No event loop ever waits, so more of them than processors only take the processors from each other; what is said on
+     * the command line wins. Read once, when the first connection is made.
+     */
+    private static void oneEventLoopAProcessor() {
+        if (System.getProperty(EVENT_LOOPS) == null) {
+            int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+            System.setProperty(EVENT_LOOPS, Integer.toString(loops));
+        }
     }
 
     @Bean
