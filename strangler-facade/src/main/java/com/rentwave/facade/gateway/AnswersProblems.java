@@ -35,7 +35,7 @@ class AnswersProblems implements GlobalFilter, Ordered {
 
     private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
         ServerHttpResponse response = exchange.getResponse();
-        boolean clientLeft = AbortedException.isConnectionReset(error);
+        boolean clientLeft = error instanceof AbortedException || AbortedException.isConnectionReset(error);
         if (response.isCommitted() || clientLeft) {
             return Mono.error(error);
         }

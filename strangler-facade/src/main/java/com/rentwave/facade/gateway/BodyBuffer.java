@@ -18,10 +18,15 @@ final class BodyBuffer {
     private static final byte[] TOO_LARGE = tooLarge();
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final BodyRoom.Share share;
     private boolean large;
 
-    /** @param announced the length that the client told beforehand; negative when it did not */
-    BodyBuffer(long announced) {
+    /**
+     * @param announced the length that the client told beforehand; negative when it did not
+     * @param share the room that what is kept is taken from
+     */
+    BodyBuffer(long announced, BodyRoom.Share share) {
+        this.share = share;
         this.large = announced > LIMIT;
     }
 
@@ -31,14 +36,23 @@ final class BodyBuffer {
         return body;
     }
 
+    /** @throws ProblemException when there is no room for it */
     void add(DataBuffer part) {
-        large = large || kept.size() + part.readableByteCount() > LIMIT;
-        if (!large) {
-            byte[] bytes = new byte[part.readableByteCount()];
+        try {
+            int length = part.readableByteCount();
+            large = large || kept.size() + length > LIMIT;
+            if (large) {
+                return;
+            }
+            if (!share.take(length)) {
+                throw Problem.overloaded().asException();
+            }
+            byte[] bytes = new byte[length];
             part.read(bytes);
             kept.writeBytes(bytes);
+        } finally {
+            DataBufferUtils.release(part);
         }
-        DataBufferUtils.release(part);
     }
 
     boolean isTooLarge() {

@@ -11,12 +11,19 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads the body of a write to its end before anything is sent, so that the write can be sent again, and gives it an
- * Idempotency-Key when it has none. Reads lose their bodies: they mean nothing, and a read may be sent twice.
+ * Idempotency-Key when it has none. A write is refused when all bodies together would be too much. Reads lose their bodies:
+ * they mean nothing, and a read may be sent twice.
  */
 @Component
 class BuffersWrites implements GlobalFilter, Ordered {
 
     private static final Duration SLOWEST = Duration.ofSeconds(30);
+
+    private final BodyRoom room;
+
+    BuffersWrites(LoadSettings settings) {
+        this.room = new BodyRoom(settings.bodies().toBytes());
+    }
 
     @Override
     public int getOrder() {
@@ -30,18 +37,20 @@ class BuffersWrites implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         passage.identifyWrite(exchange.getRequest().getHeaders().getFirst(Headers.IDEMPOTENCY_KEY));
-        return body(exchange.getRequest())
+        BodyRoom.Share share = room.share();
+        return body(exchange.getRequest(), share)
                 .timeout(SLOWEST, Mono.error(() -> Problem.requestTimeout().asException()))
                 .flatMap(body -> {
                     passage.buffer(body);
                     return chain.filter(exchange);
-                });
+                })
+                .doFinally(end -> share.giveBack());
     }
 
     /** The rest of a body that is too large is dropped where it comes in, before or after the answer. */
-    private static Mono<byte[]> body(ServerHttpRequest request) {
+    private static Mono<byte[]> body(ServerHttpRequest request, BodyRoom.Share share) {
         return Mono.defer(() -> {
-            BodyBuffer buffer = new BodyBuffer(request.getHeaders().getContentLength());
+            BodyBuffer buffer = new BodyBuffer(request.getHeaders().getContentLength(), share);
             return buffer.isTooLarge()
                     ? Mono.just(buffer.bytes())
                     : request.getBody()

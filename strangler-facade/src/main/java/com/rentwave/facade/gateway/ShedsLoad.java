@@ -53,6 +53,6 @@ class ShedsLoad implements GlobalFilter, Ordered {
     private static boolean wantsStream(ServerHttpRequest request) {
         return request.getMethod() == HttpMethod.GET
                 && request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
-                        .anyMatch(accepted -> accepted.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE));
+                        .anyMatch(accepted -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 }

@@ -7,7 +7,9 @@ import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
 import java.io.ByteArrayOutputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Sinks;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ResilienceIT {
 
     private static final int REQUESTS = 5;
@@ -31,7 +37,10 @@ class ResilienceIT {
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade(
-                "rentwave.load.requests=" + REQUESTS, "rentwave.load.streams=" + STREAMS, "rentwave.hold.size=10B");
+                "rentwave.load.requests=" + REQUESTS,
+                "rentwave.load.streams=" + STREAMS,
+                "rentwave.load.bodies=100KB",
+                "rentwave.hold.size=10B");
     }
 
     @AfterAll
@@ -54,6 +63,8 @@ class ResilienceIT {
     @Test
     void refusesStreamsAtOnceWhenTooManyAreOpen() throws Exception {
         assertThatNoMoreAreTakenThan(STREAMS, "Accept", "text/event-stream");
+        facade.reset();
+        assertThatNoMoreAreTakenThan(STREAMS, "Accept", "application/json, text/event-stream");
     }
 
     private static void assertThatNoMoreAreTakenThan(int most, String... headers) throws Exception {
@@ -87,6 +98,27 @@ class ResilienceIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(facade.holds().held("vehicles")).isZero();
+    }
+
+    /** Anybody may begin a write, and not end it. */
+    @Test
+    void keepsNoMoreOfAllBodiesThanTheBound(CapturedOutput output) throws Exception {
+        String body = "x".repeat(60_000);
+        try (Socket slow = new Socket("127.0.0.1", facade.port())) {
+            slow.getOutputStream()
+                    .write(("POST /api/vehicles HTTP/1.1\r\nHost: rentwave\r\nContent-Length: 60001\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            HttpResponse<String> refused = await("the room is taken")
+                    .until(() -> facade.send("POST", "/api/vehicles", body), answer -> answer.statusCode() == 503);
+
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(facade.send("POST", "/api/vehicles", "{}").statusCode()).isEqualTo(200);
+            assertThat(facade.legacy.asked()).allMatch(asked -> asked.body().length < 60_001);
+        }
+        await("the room is free")
+                .until(() -> facade.send("POST", "/api/vehicles", body).statusCode() == 200);
+        assertThat(output).as("a client that leaves is nobody's mistake").doesNotContain("unforeseen");
     }
 
     @Test
