@@ -122,6 +122,7 @@ class Backend {
     Throwable brokenOff(ServerWebExchange exchange, Throwable error) {
         Passage passage = Passage.of(exchange);
         forget(exchange);
+        passage.brokeOff();
         return outage(passage, breaker(passage), error);
     }
 

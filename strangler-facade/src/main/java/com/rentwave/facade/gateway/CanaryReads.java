@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads in a canary. Each is measured. One that the service does not answer, or not soon, or with a server's error is
- * answered by the owner instead: it counts against the canary, and the user does not notice.
+ * answered by the owner instead: it counts against the canary, and the user does not notice. One that breaks off in the middle
+ * counts as answered, and as failed besides.
  */
 @Component
 class CanaryReads {
@@ -62,6 +63,7 @@ class CanaryReads {
         if (side == Side.SERVICE) {
             passage.limitTo(PATIENCE);
         }
+        passage.whenBrokenOff(() -> meter.begin(route.api(), side).ended("broke off", false));
         Mono<Void> answer = backend.send(exchange, chain)
                 .doOnSuccess(done -> running.ended(failure(Backend.status(exchange)), Backend.isOlder(exchange, seen)))
                 .doOnCancel(running::left)

@@ -30,6 +30,7 @@ final class Passage {
     private Position awaited;
     private Duration awaitTime = Duration.ZERO;
     private Duration timeLimit;
+    private Runnable whenBrokenOff = () -> {};
 
     private Passage(RequestPath path, boolean read) {
         this.path = path;
@@ -146,6 +147,7 @@ final class Passage {
         awaited = position;
         awaitTime = patience;
         timeLimit = null;
+        whenBrokenOff = () -> {};
     }
 
     /** Gives the side that the request is aimed at now less time for its answer than a backend has otherwise. */
@@ -156,6 +158,15 @@ final class Passage {
     /** Null for the time that a backend has otherwise. */
     Duration timeLimit() {
         return timeLimit;
+    }
+
+    /** What is to be done should the side that the request is aimed at now begin its answer and not end it. */
+    void whenBrokenOff(Runnable event) {
+        whenBrokenOff = event;
+    }
+
+    void brokeOff() {
+        whenBrokenOff.run();
     }
 
     Side target() {

@@ -3,6 +3,7 @@ package com.rentwave.facade.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.facade.canary.CanaryMeter;
+import com.rentwave.facade.canary.CanaryWindow;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
@@ -144,6 +145,19 @@ class CanaryIT {
                         .service()
                         .failures())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsAnAnswerThatBreaksOffAgainstItsSide() throws Exception {
+        canary(10_000);
+        facade.service.answers(asked -> Answer.breakOff(200, "half"));
+
+        assertThat(as(1).statusCode()).isEqualTo(502);
+
+        CanaryWindow lately = facade.bean(CanaryMeter.class).window("vehicles", Duration.ofMinutes(1));
+        assertThat(lately.service().failures()).isEqualTo(1);
+        assertThat(lately.failure()).isEqualTo("broke off");
+        assertThat(lately.legacy().failures()).isZero();
     }
 
     @Test
