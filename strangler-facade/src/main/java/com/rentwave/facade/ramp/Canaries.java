@@ -82,6 +82,12 @@ public class Canaries implements CanaryEvidence {
         return new Comparisons(() -> shadows.total(api), settings.window(), System::nanoTime);
     }
 
+    /** Whether anybody reads from the service: a share of the users, or those who always do. */
+    boolean isOn(Route route) {
+        return route.phase() == Phase.CANARY
+                && (route.canaryShare() > 0 || !settings.serviceUsers().isEmpty());
+    }
+
     /**
      * Changes the share of users, if that is in order: it is only raised when the users of the present share fare well.
      *

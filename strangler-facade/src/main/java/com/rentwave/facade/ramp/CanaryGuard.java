@@ -68,7 +68,7 @@ class CanaryGuard implements SmartLifecycle {
             canaries.begin(api);
             return;
         }
-        if (!breaches.containsKey(api) && route.canaryShare() > 0) {
+        if (!breaches.containsKey(api) && canaries.isOn(route)) {
             canaries.breach(api).ifPresent(breach -> raiseAlarm(route, breach));
         }
         if (breaches.containsKey(api)) {

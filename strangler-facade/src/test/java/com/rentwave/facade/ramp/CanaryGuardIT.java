@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class CanaryGuardIT {
 
@@ -91,6 +92,43 @@ class CanaryGuardIT {
         assertThat(back.to()).isEqualTo(CutoverPhase.LEGACY);
         assertThat(back.because()).startsWith("the canary of 25 % broke: ").contains("reads by the service failed");
         assertThat(COORDINATOR.route().phase()).isEqualTo(Phase.LEGACY);
+    }
+
+    /** They read from the service whatever the share is, and nobody else may notice what befalls it. */
+    @Test
+    void takesNamedUsersBackWhenNobodyElseReadsFromTheService() {
+        CanarySettings named = new CanarySettings(
+                20, 0.01, 2, Duration.ofMillis(250), 0.001, Duration.ofSeconds(10), Set.of(), Set.of("901"));
+        RouteStore routes = COORDINATOR.bean(RouteStore.class);
+        assertThat(routes.compareAndSet(COORDINATOR.route().inPhase(Phase.CANARY, 0)))
+                .isTrue();
+        RouteTables tables = COORDINATOR.bean(RouteTables.class);
+        tables.refresh();
+        CanaryGuard watchful = new CanaryGuard(
+                new Canaries(routes, tables, meter, new CanaryJudge(named), named, api -> compared),
+                routes,
+                tables,
+                COORDINATOR.cutovers(),
+                Optional.empty());
+        watchful.start();
+        try {
+            await("a move is asked for").atMost(Duration.ofSeconds(30)).until(() -> {
+                read(Side.SERVICE, false, 5);
+                return COORDINATOR.cutovers().running().isPresent();
+            });
+        } finally {
+            watchful.stop();
+        }
+
+        Cutover back = COORDINATOR.cutovers().running().orElseThrow();
+        assertThat(back.to()).isEqualTo(CutoverPhase.LEGACY);
+        assertThat(back.because()).startsWith("the canary of 0 % broke: ");
+        endTheMove();
+    }
+
+    private static void endTheMove() {
+        new JdbcTemplate(COORDINATOR.sides.migration())
+                .update("UPDATE cutover SET state = 'ABORTED', ended_at = now() WHERE state = 'RUNNING'");
     }
 
     @Test
