@@ -17,6 +17,8 @@ import reactor.core.publisher.Mono;
 @Component
 class TellsPosition implements GlobalFilter, Ordered {
 
+    private static final String FROM_PAGE = "Sec-Fetch-Site";
+
     private final PositionTokens tokens;
     private final ToldPositions told;
     private volatile Cookie last = new Cookie("", false, "");
@@ -57,11 +59,16 @@ class TellsPosition implements GlobalFilter, Ordered {
         }
         String token = tokens.write(seen);
         exchange.getResponse().getHeaders().set(Headers.POSITION, token);
-        if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
+        if (isBrowser(exchange.getRequest().getHeaders())) {
             exchange.getResponse()
                     .getHeaders()
                     .add(HttpHeaders.SET_COOKIE, cookie(token, SessionCookies.isSecure(exchange)));
         }
+    }
+
+    /** Before it was given any cookie a browser tells only where its request comes from; other clients have the header. */
+    private static boolean isBrowser(HttpHeaders headers) {
+        return headers.containsHeader(HttpHeaders.COOKIE) || headers.containsHeader(FROM_PAGE);
     }
 
     /** What this answer has seen of its own API, or of those whose news it tells. */

@@ -87,6 +87,19 @@ class PositionsIT {
         assertThat(facade.service.asked().get(0).header("Cookie")).isEqualTo("theme=dark");
     }
 
+    /** Who has only looked at things so far is not sent back in time either when another side begins to answer. */
+    @Test
+    void givesABrowserTheTokenBeforeItHasAnyOtherCookie() throws Exception {
+        facade.service.answers(
+                asked -> Answer.of(200, "seen", "RentWave-Position", position("legacy", epoch, "0/100")));
+
+        HttpResponse<String> browser = facade.get("/api/vehicles", "Sec-Fetch-Site", "same-origin");
+        HttpResponse<String> script = facade.get("/api/vehicles");
+
+        assertThat(browser.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("rw_pos=");
+        assertThat(script.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @DisplayName("rule 10: asks the copy to have what the client has seen")
     @Test
     void asksTheCopyToHaveWhatTheClientHasSeen() throws Exception {
