@@ -70,7 +70,11 @@ class ShadowsReads implements GlobalFilter, Ordered {
 
     private void offer(ServerWebExchange exchange, EventLoop loop, Passage passage, CopiedResponse response) {
         boolean encoded = response.getHeaders().containsHeader(HttpHeaders.CONTENT_ENCODING);
-        if (response.copy().isEmpty() || encoded || Backend.status(exchange) == 0) {
+        if (Backend.status(exchange) == 0) {
+            return;
+        }
+        if (response.copy().isEmpty() || encoded) {
+            shadows.leaveOut(passage.api());
             return;
         }
         shadows.offer(passage.api(), loop, () -> sample(exchange, passage, response));

@@ -104,6 +104,11 @@ public class Shadows implements Totals, SmartLifecycle {
         });
     }
 
+    /** Counts a read as dropped whose answer cannot be compared: it is too large to be kept, or it came encoded. */
+    public void leaveOut(String api) {
+        findings.drop(api, Drop.NO_PLACE);
+    }
+
     @Override
     public Tally total(String api) {
         return findings.total(api);

@@ -164,6 +164,18 @@ class ShadowIT {
                         >= before.dropped() + before.matched() + before.unanswered() + 100);
     }
 
+    /** Who looks only at how many agreed must not take these for compared. */
+    @Test
+    void countsAsDroppedWhatCannotBeCompared() throws Exception {
+        facade.legacy.answers(asked -> Answer.of(200, "x".repeat(300 * 1024)));
+        facade.get("/api/vehicles/5");
+        facade.legacy.answers(asked -> Answer.of(200, "packed", "Content-Encoding", "gzip"));
+        facade.get("/api/vehicles/6");
+
+        await("both are counted").until(() -> seen().dropped() == before.dropped() + 2);
+        assertThat(facade.service.asked()).isEmpty();
+    }
+
     @Test
     void copiesNoWriteAndNothingBeforeTheShadowPhase() throws Exception {
         facade.send("POST", "/api/vehicles", "{}");
