@@ -28,7 +28,7 @@ final class JsonDifferences {
         return lines;
     }
 
-    /** The kind of the first difference: its place without numbers. */
+    /** The kind of the first difference: its place without numbers and without names that users made up. */
     String cause() {
         return cause;
     }
@@ -41,7 +41,8 @@ final class JsonDifferences {
             Set<String> names = new LinkedHashSet<>(legacy.propertyNames());
             names.addAll(service.propertyNames());
             for (String name : names) {
-                String there = place.isEmpty() ? name : place + "." + name;
+                String shown = masking.name(name);
+                String there = place.isEmpty() ? shown : place + "." + shown;
                 compare(there, name, legacy.path(name), service.path(name));
             }
         } else if (legacy.isArray() && service.isArray()) {
@@ -67,7 +68,7 @@ final class JsonDifferences {
 
     private void add(String place, String legacy, String service) {
         if (cause == null) {
-            cause = place.replaceAll("\\[\\d+]", "[]");
+            cause = place.replaceAll("\\[\\d+]", "[]").replaceAll("‹[^›]*›", "‹›");
         }
         lines.add(place + ": legacy " + legacy + ", service " + service);
     }

@@ -21,6 +21,9 @@ final class Masking {
     /** Names of APIs and of what belongs to a thing, and ids. */
     private static final Pattern WORD = Pattern.compile("|[a-z]{1,20}|[0-9]{1,18}");
 
+    /** Names of JSON members as the API has them. */
+    private static final Pattern MEMBER = Pattern.compile("[a-z][A-Za-z]{0,39}");
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{0,200}");
 
     private final Set<String> plainFields;
@@ -37,6 +40,11 @@ final class Masking {
     /** The text of a field, or what may be shown of it. */
     String text(String field, String value) {
         return plainFields.contains(field) ? '"' + value + '"' : hidden(value);
+    }
+
+    /** The name of a JSON member, or what may be shown of it: those of free-form attributes are written by users. */
+    String name(String member) {
+        return MEMBER.matcher(member).matches() ? member : hidden(member);
     }
 
     /**

@@ -114,6 +114,16 @@ class ComparisonTest {
         assertThat(found.lines().get(1)).isEqualTo("currency: legacy \"EUR\", service \"USD\"");
     }
 
+    @Test
+    void showsNoNameOfAnAttributeThatAUserMadeUp() {
+        Difference ann = difference("{\"attributes\":{\"call Ann, 0171 22\":\"a\"}}", "{\"attributes\":{}}");
+        Difference bob = difference("{\"attributes\":{\"ask for Bob\":\"a\"}}", "{\"attributes\":{}}");
+
+        assertThat(ann.toString()).doesNotContain("Ann", "0171");
+        assertThat(ann.lines().get(0)).startsWith("attributes.‹17 characters, ");
+        assertThat(ann.cause()).isEqualTo("body attributes.‹›").isEqualTo(bob.cause());
+    }
+
     private String path(String path) {
         return comparison.path(new Read("vehicles", path, Map.of()));
     }
