@@ -19,10 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Moves from the first order to the last certificate, undisturbed. */
+@ExtendWith(OutputCaptureExtension.class)
 class MovesIT {
 
     private final Coordinator coordinator = new Coordinator();
@@ -156,6 +160,17 @@ class MovesIT {
         assertThat(refused.reason()).contains("t_veh 7");
         assertThat(coordinator.cutovers().history(refused.id())).noneMatch(line -> line.step() == CutoverStep.DRAIN);
         assertThat(sides.ownership(Side.LEGACY)).startsWith("legacy ");
+    }
+
+    @Test
+    void raisesAnAlarmWhenRowsDifferAfterTheFlip(CapturedOutput output) throws Exception {
+        Cutover done = flipWithARowThatDiffersAt(CutoverStep.VERIFY);
+
+        assertThat(done.state()).isEqualTo(CutoverState.DONE);
+        assertThat(output)
+                .contains("vehicles: ALARM, after the flip of move " + done.id() + " to service: ")
+                .contains("1 differs: t_veh 7");
+        assertThat(coordinator.bean(Certificates.class).of(done.id()).get(0)).contains("t_veh 7");
     }
 
     @Test

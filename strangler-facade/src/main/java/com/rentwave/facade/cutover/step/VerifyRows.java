@@ -14,11 +14,15 @@ import com.rentwave.facade.stream.Reconciliation;
 import com.rentwave.facade.stream.Streams;
 import java.io.IOException;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Compares the rows once more while traffic runs on the new owner, and writes the certificate, whatever it found. */
 @Component
 class VerifyRows implements Operation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyRows.class);
 
     private final Streams streams;
     private final RecentRows recent;
@@ -69,6 +73,14 @@ class VerifyRows implements Operation {
             }
             found = null;
             sentence = "the rows could not be compared: " + e.getMessage();
+        }
+        if (found == null || !found.clean()) {
+            LOG.error(
+                    "{}: ALARM, after the flip of move {} to {}: {}",
+                    cutover.api(),
+                    cutover.id(),
+                    cutover.change().newOwner().word(),
+                    sentence);
         }
         HoldSummary felt = holds.summary(cutover);
         FlipCertificate certificate =
