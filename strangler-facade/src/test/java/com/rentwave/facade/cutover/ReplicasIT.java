@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.RouteTables;
+import com.rentwave.sync.Side;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,41 @@ class ReplicasIT {
         seen("slow", 2, "1 hour");
 
         assertThat(move.get().state()).isEqualTo(CutoverState.DONE);
+    }
+
+    @Test
+    void endsAFlipOnlyWhenEveryLivingFacadeSendsToTheNewOwner() throws Exception {
+        StandInStream forward = new StandInStream(first.sides, Side.LEGACY);
+        StandInStream reverse = new StandInStream(first.sides, Side.SERVICE);
+        try {
+            assertThat(first.verified().move(CutoverPhase.READS).state()).isEqualTo(CutoverState.DONE);
+            long before = first.route().version();
+            seen("slow", before, "1 hour");
+            long id = first.order(CutoverPhase.OWNED);
+            CompletableFuture<Boolean> work = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return first.runner().work();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+
+            await("both real facades send to the new owner")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> versions().equals(List.of(before, before + 1, before + 1)));
+            await("it has waited for a while")
+                    .until(() ->
+                            first.cutovers().find(id).orElseThrow().stepAge().toMillis() > 500);
+            assertThat(first.cutovers().find(id).orElseThrow().step()).isEqualTo(CutoverStep.ROUTE);
+            assertThat(work).isNotDone();
+            seen("slow", before + 1, "1 hour");
+
+            assertThat(work.get()).isTrue();
+            assertThat(first.cutovers().find(id).orElseThrow().state()).isEqualTo(CutoverState.DONE);
+        } finally {
+            forward.close();
+            reverse.close();
+        }
     }
 
     @Test

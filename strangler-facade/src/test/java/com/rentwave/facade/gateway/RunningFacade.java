@@ -47,14 +47,15 @@ final class RunningFacade implements AutoCloseable {
 
     static final String POSITION_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
-    final StandIn legacy = new StandIn();
-    final StandIn service = new StandIn();
+    final StandIn legacy;
+    final StandIn service;
     final EmbeddedPostgres postgres;
     final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final ECKey key;
+    private final boolean first;
     private final ReactiveWebServerApplicationContext context;
 
     /** The packages of the public side; the cutover, the gates and the console have tests of their own. */
@@ -86,12 +87,36 @@ final class RunningFacade implements AutoCloseable {
 
     /** @param settings {@code key=value}, over those given here */
     RunningFacade(String... settings) throws IOException, JOSEException {
+        first = true;
+        legacy = new StandIn();
+        service = new StandIn();
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         legacy.answers(asked -> StandIn.Answer.of(200, jwks(), "Content-Type", "application/json"));
+        context = start(settings);
+        awaitSignInKeys();
+        reset();
+    }
+
+    private RunningFacade(RunningFacade other, String... settings) throws JOSEException {
+        first = false;
+        legacy = other.legacy;
+        service = other.service;
+        postgres = other.postgres;
+        key = other.key;
+        context = start(settings);
+        awaitSignInKeys();
+    }
+
+    /** Another facade over the same backends and the same database; they outlive it. */
+    RunningFacade beside(String... settings) throws JOSEException {
+        return new RunningFacade(this, settings);
+    }
+
+    private ReactiveWebServerApplicationContext start(String... settings) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "server.port",
                 "0",
@@ -118,9 +143,7 @@ final class RunningFacade implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(PublicSide.class).run(arguments);
-        awaitSignInKeys();
-        reset();
+        return (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(PublicSide.class).run(arguments);
     }
 
     /** They are fetched in the background; a token that comes earlier is passed on without being judged. */
@@ -243,6 +266,9 @@ final class RunningFacade implements AutoCloseable {
     @Override
     public void close() throws IOException {
         context.close();
+        if (!first) {
+            return;
+        }
         legacy.close();
         service.close();
         postgres.close();
