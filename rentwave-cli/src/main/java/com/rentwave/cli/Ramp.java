@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = {
             "Raises the share of users who read from the service, step by step, as long as they fare well.",
-            "The API has to be in CANARY. A canary that breaks is taken back by the facade itself."
+            "The API has to be in CANARY. A canary that breaks is taken back by the facade itself.",
+            "Shares that the canary has already are left out."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the last step is reached", "1:stopped, with the reason", "2:wrong usage", "3:nothing answers"
@@ -65,12 +66,35 @@ final class Ramp implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!rise()) {
+            spec.commandLine().getErr().println("--auto takes shares that rise, such as 1,5,25,50,100.");
+            return ExitCodes.USAGE;
+        }
         return operator.talk(spec.commandLine().getErr(), this::ramp);
     }
 
+    private boolean rise() {
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i).compareTo(steps.get(i - 1)) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Shares that the canary has already are left out: nobody is moved back by a ramp that is begun again. */
     private int ramp(OperatorClient client) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        for (BigDecimal percent : steps) {
+        JsonNode before = client.canary(api);
+        BigDecimal present = before.path("percent").decimalValue();
+        List<BigDecimal> left =
+                steps.stream().filter(step -> step.compareTo(present) > 0).toList();
+        if (left.isEmpty()) {
+            out.println(json ? before.toString() : api + ": the share is " + plain(present) + " % already.");
+            out.flush();
+            return present.compareTo(steps.get(steps.size() - 1)) == 0 ? ExitCodes.DONE : ExitCodes.NOT_DONE;
+        }
+        for (BigDecimal percent : left) {
             client.share(api, percent);
             if (!json) {
                 out.println(api + ": " + percent.toPlainString() + " % of the users read from the service.");
@@ -89,6 +113,10 @@ final class Ramp implements Callable<Integer> {
             }
         }
         return ExitCodes.DONE;
+    }
+
+    private static String plain(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
     }
 
     private JsonNode watch(OperatorClient client, BigDecimal percent) throws IOException, InterruptedException {
