@@ -39,10 +39,12 @@ class Backend {
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
     private final MovingApis apis;
+    private final int most;
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
-    Backend(MovingApis apis) {
+    Backend(MovingApis apis, LoadSettings settings) {
         this.apis = apis;
+        this.most = settings.waitingForOne();
     }
 
     /** Ends when the answer's headers are here, or with a problem when there is no answer. Never sends twice. */
@@ -53,7 +55,11 @@ class Backend {
             if (!breaker.allows()) {
                 return Mono.error(Problem.unreachable(name(passage)).asException());
             }
+            if (!breaker.begins(most)) {
+                return Mono.error(Problem.busy(name(passage)).asException());
+            }
             return chain.filter(exchange)
+                    .doFinally(end -> breaker.ended())
                     .doOnSuccess(answered -> breaker.answered())
                     .onErrorMap(e -> outage(passage, breaker, e))
                     .then(Mono.defer(() -> isWithoutApplication(exchange)

@@ -1,12 +1,13 @@
 package com.rentwave.facade.gateway;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
  * The circuit breaker of one backend. After several requests in a row without an answer it opens: requests are refused at
  * once instead of each waiting for its own time-out, except for one now and then that finds out whether the backend is
- * back.
+ * back. Until then no more than a bound wait for it.
  */
 final class Breaker {
 
@@ -14,6 +15,7 @@ final class Breaker {
     private static final Duration BETWEEN_TRIALS = Duration.ofMillis(500);
 
     private final LongSupplier nanos;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile int failed;
     private long nextTrial;
 
@@ -36,6 +38,20 @@ final class Breaker {
         }
         nextTrial = now + BETWEEN_TRIALS.toNanos();
         return true;
+    }
+
+    /** Takes a place for a request that waits for the head of its answer; false when there is none. */
+    boolean begins(int most) {
+        if (waiting.incrementAndGet() > most) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Gives the place back. */
+    void ended() {
+        waiting.decrementAndGet();
     }
 
     void answered() {

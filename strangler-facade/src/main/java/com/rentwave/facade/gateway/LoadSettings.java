@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How much the facade takes on. Both together have to stay below the connections to the backends, or streams keep requests
  * from theirs.
  *
- * @param requests at most this many at a time
+ * @param requests at most this many at a time; three quarters of them may wait for one backend
  * @param streams at most this many that ask for a stream of events, besides; each may last for hours
  * @param bodies at most this much of the bodies of writes under way; each is kept until its write is answered
  */
@@ -20,4 +20,10 @@ import org.springframework.validation.annotation.Validated;
 record LoadSettings(
         @Positive @DefaultValue("4000") int requests,
         @Positive @DefaultValue("2000") int streams,
-        @NotNull @DefaultValue("32MB") DataSize bodies) {}
+        @NotNull @DefaultValue("32MB") DataSize bodies) {
+
+    /** So many requests may wait for one backend: one that hangs leaves places to those of the others. */
+    int waitingForOne() {
+        return Math.max(1, requests - requests / 4);
+    }
+}

@@ -70,11 +70,15 @@ class ResilienceIT {
     private static void assertThatNoMoreAreTakenThan(int most, String... headers) throws Exception {
         Sinks.One<Answer> later = Sinks.one();
         facade.service.answersLater(asked -> later.asMono());
+        facade.legacy.answersLater(asked -> later.asMono());
         List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
+        running.add(facade.sendAsync("GET", "/api/books", null, headers));
+        for (int i = 1; i < most; i++) {
             running.add(facade.sendAsync("GET", "/api/vehicles/" + i, null, headers));
         }
-        await("all are under way").until(() -> facade.service.asked().size() == most);
+        await("all are under way")
+                .until(() ->
+                        facade.service.asked().size() + facade.legacy.asked().size() == most);
 
         HttpResponse<String> refused =
                 facade.sendAsync("GET", "/api/vehicles", null, headers).get(30, TimeUnit.SECONDS);
@@ -87,6 +91,32 @@ class ResilienceIT {
         }
         await("a place is free")
                 .until(() -> facade.get("/api/vehicles", headers).statusCode() == 200);
+    }
+
+    /** It takes a while until it is known that it hangs. */
+    @Test
+    void aBackendThatHangsLeavesPlacesToTheOthers() throws Exception {
+        Sinks.One<Answer> later = Sinks.one();
+        facade.service.answersLater(asked -> later.asMono());
+        List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
+        for (int i = 1; i < REQUESTS; i++) {
+            running.add(facade.sendAsync("GET", "/api/vehicles/" + i, null));
+        }
+        await("all wait").until(() -> facade.service.asked().size() == REQUESTS - 1);
+
+        HttpResponse<String> refused =
+                facade.sendAsync("GET", "/api/vehicles", null).get(30, TimeUnit.SECONDS);
+        HttpResponse<String> books = facade.get("/api/books");
+        later.tryEmitValue(Answer.of(200, "late"));
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.body()).contains("The vehicle service is busy. Nothing was changed; try again.");
+        assertThat(books.statusCode()).isEqualTo(200);
+        for (CompletableFuture<HttpResponse<String>> answer : running) {
+            assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        await("a place is free").until(() -> facade.get("/api/vehicles").statusCode() == 200);
     }
 
     @Test
