@@ -32,9 +32,11 @@ class KeepsSession implements GlobalFilter, Ordered {
     private static final String LOGOUT = "/api/auth/logout";
 
     private final JsonMapper json = new JsonMapper();
+    private final Backend backend;
     private final Clock clock;
 
-    KeepsSession(Clock clock) {
+    KeepsSession(Backend backend, Clock clock) {
+        this.backend = backend;
         this.clock = clock;
     }
 
@@ -68,7 +70,13 @@ class KeepsSession implements GlobalFilter, Ordered {
     private Mono<Void> login(ServerWebExchange exchange) {
         Connection connection = exchange.getRequiredAttribute(CLIENT_RESPONSE_CONN_ATTR);
         exchange.getAttributes().remove(CLIENT_RESPONSE_CONN_ATTR);
-        return connection.inbound().receive().aggregate().asByteArray().flatMap(body -> {
+        Mono<byte[]> whole = connection
+                .inbound()
+                .receive()
+                .aggregate()
+                .asByteArray()
+                .onErrorMap(e -> backend.brokenOff(exchange, e));
+        return whole.flatMap(body -> {
             setCookie(exchange, body);
             ServerHttpResponse response = exchange.getResponse();
             response.getHeaders().remove(HttpHeaders.TRANSFER_ENCODING);

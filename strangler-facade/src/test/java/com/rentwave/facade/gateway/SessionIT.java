@@ -139,6 +139,17 @@ class SessionIT {
     }
 
     @Test
+    void tellsThatTheMonolithDidNotAnswerWhenItBreaksOffInTheMiddleOfALogin() throws Exception {
+        facade.legacy.answers(asked -> Answer.breakOff(200, "{\"token\":\"half"));
+
+        HttpResponse<String> answer = facade.send("POST", "/api/auth/login", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("urn:rentwave:problem:backend-unavailable", "The monolith did not answer.");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void refusesAWriteThatAPageOfAnotherSiteAsksFor() throws Exception {
         for (String origin : new String[] {"http://evil.example", "null", "http://127.0.0.1:1"}) {
             HttpResponse<String> answer = facade.send(
