@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -25,7 +26,7 @@ import reactor.netty.Connection;
 /**
  * Writes the backend's answer to the client. A short one whose length is told is sent in one piece, head and body
  * together, once it is here as a whole: that costs the machine less than sending both apart, and a backend that breaks off
- * or stops in the middle ({@link NoticesSilence}) is told as a problem. Everything else is passed on as it comes.
+ * or stops in the middle ({@link NoticesSilence}) is told as a problem, and has no more time for it than for its head. Everything else is passed on as it comes.
  */
 @Component
 class WritesAnswers implements GlobalFilter, Ordered {
@@ -37,10 +38,12 @@ class WritesAnswers implements GlobalFilter, Ordered {
     private static final int NOT_MODIFIED = 304;
 
     private final Backend backend;
+    private final BackendClients clients;
     private final List<MediaType> streams;
 
-    WritesAnswers(Backend backend, GatewayProperties properties) {
+    WritesAnswers(Backend backend, BackendClients clients, GatewayProperties properties) {
         this.backend = backend;
+        this.clients = clients;
         this.streams = properties.getStreamingMediaTypes();
     }
 
@@ -68,13 +71,20 @@ class WritesAnswers implements GlobalFilter, Ordered {
         NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
         Flux<ByteBuf> body = connection.inbound().receive().map(ByteBuf::retain);
         if (isShort(exchange)) {
-            return response.writeWith(body.reduce(Unpooled::wrappedBuffer)
-                    .doOnDiscard(ByteBuf.class, ByteBuf::release)
+            return response.writeWith(whole(exchange, body)
                     .onErrorMap(e -> backend.brokenOff(exchange, e))
                     .map(buffers::wrap));
         }
         Flux<DataBuffer> parts = body.map(buffers::wrap);
         return isStream(response) ? response.writeAndFlushWith(parts.map(Flux::just)) : response.writeWith(parts);
+    }
+
+    private Mono<ByteBuf> whole(ServerWebExchange exchange, Flux<ByteBuf> body) {
+        Mono<ByteBuf> whole = body.reduce(Unpooled::wrappedBuffer).doOnDiscard(ByteBuf.class, ByteBuf::release);
+        Duration limit = Passage.of(exchange).timeLimit();
+        return limit == null
+                ? whole
+                : whole.timeout(limit, clients.lane(exchange.getRequest()).timer());
     }
 
     /** Such a head may tell the length of a body that does not come. */

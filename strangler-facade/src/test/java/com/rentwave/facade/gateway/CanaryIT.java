@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,28 @@ class CanaryIT {
         assertThat(lately.service().failures()).isEqualTo(1);
         assertThat(lately.failure()).isEqualTo("broke off");
         assertThat(lately.legacy().failures()).isZero();
+    }
+
+    @Test
+    void countsAnAnswerThatStopsInTheMiddleSoon() throws Exception {
+        canary(10_000);
+        facade.service.answers(asked -> Answer.stop(200, "half"));
+
+        assertThat(CompletableFuture.supplyAsync(() -> status(1)))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(502);
+
+        CanaryWindow lately = facade.bean(CanaryMeter.class).window("vehicles", Duration.ofMinutes(1));
+        assertThat(lately.service().failures()).isEqualTo(1);
+        assertThat(lately.failure()).isEqualTo("broke off");
+    }
+
+    private static int status(int user) {
+        try {
+            return as(user).statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
