@@ -136,9 +136,7 @@ abstract class EveryPage {
 
     /** Every page with something on it. */
     private static Map<String, String> addresses(Visitor visitor, Visitor other) {
-        long vehicle = visitor.api("POST", "/vehicles", Things.van("Transit"))
-                .get("id")
-                .getAsLong();
+        long vehicle = visitor.offersVan("Transit");
         long room = visitor.api("POST", "/rooms", Things.room("Room by the river"))
                 .get("id")
                 .getAsLong();
@@ -149,11 +147,9 @@ abstract class EveryPage {
         long copy = visitor.api("POST", "/books/" + isbn + "/adverts", advert)
                 .get("id")
                 .getAsLong();
-        long wanted = other.api("POST", "/vehicles", Things.van("Transporter"))
-                .get("id")
-                .getAsLong();
+        long wanted = other.offersVan("Transporter");
         visitor.has(5_000);
-        long rental = Journeys.rent(visitor, wanted, Today.plus(0), Today.plus(1));
+        long rental = visitor.rents(wanted, Today.plus(0), Today.plus(1));
         visitor.has(25_000);
         visitor.api("POST", "/searches", Map.of("q", "van"));
         Map<String, String> pages = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,21 @@ final class Visitor implements AutoCloseable {
 
     void has(long cents) {
         api("POST", "/wallet/top-ups", Map.of("amount", cents, "currency", "EUR"));
+    }
+
+    /** The id of the van. */
+    long offersVan(String model) {
+        return api("POST", "/vehicles", Things.van(model)).get("id").getAsLong();
+    }
+
+    /** As people do it: looked at first, so that whoever decides waits for what was seen. @return the rental's id */
+    long rents(long vehicle, LocalDate from, LocalDate to) {
+        api("GET", "/vehicles/" + vehicle, null);
+        JsonObject rental = api(
+                "POST",
+                "/rentals",
+                Map.of("item", Map.of("type", "vehicle", "id", vehicle), "from", from.toString(), "to", to.toString()));
+        return rental.get("id").getAsLong();
     }
 
     void shoot(String name) {
