@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Watches the processes of the platform and notes when one of them was dead, up to five seconds after it was healthy
@@ -23,18 +24,26 @@ public final class OutageWatch implements AutoCloseable {
     private record Sighting(OptionalLong pid, long nanos) {}
 
     private final List<Part> parts;
+    private final LongSupplier nanoTime;
     private final Map<String, Sighting> lastAlive = new HashMap<>();
     private final Map<String, Long> deadSince = new HashMap<>();
     private final List<Outage> outages = new ArrayList<>();
     private final RepeatingThread thread = RepeatingThread.every(LOOK, "outage watch", this::look);
 
+    /** Looks at once, and by itself from then on. */
     public OutageWatch(List<Part> parts) {
-        this.parts = List.copyOf(parts);
-        look();
+        this(parts, System::nanoTime);
         thread.startWithPause();
     }
 
-    private void look() {
+    /** Looks at once, and then only when it is told to. */
+    OutageWatch(List<Part> parts, LongSupplier nanoTime) {
+        this.parts = List.copyOf(parts);
+        this.nanoTime = nanoTime;
+        look();
+    }
+
+    void look() {
         for (Part part : parts) {
             OptionalLong pid = part.pid();
             boolean healthy = !deadSince.containsKey(part.name()) || pid.isPresent() && part.isHealthy();
@@ -43,7 +52,7 @@ public final class OutageWatch implements AutoCloseable {
     }
 
     private synchronized void note(String part, OptionalLong pid, boolean healthy) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         Sighting last = lastAlive.get(part);
         boolean same = last == null || pid.isPresent() && pid.equals(last.pid());
         if (!same && !deadSince.containsKey(part)) {
