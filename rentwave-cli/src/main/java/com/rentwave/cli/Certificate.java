@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rentwave.workload.api.OperatorClient;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Proofs of flips. */
 @Command(
@@ -19,23 +15,13 @@ import picocli.CommandLine.Spec;
         subcommands = CertificateVerify.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:printed", "1:there is none", "2:wrong usage or no such number", "3:nothing answers"})
-final class Certificate implements Callable<Integer> {
+final class Certificate extends OperatorCommand {
 
     @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "The certificate's number.")
     Long number;
 
-    @Mixin
-    OperatorOptions operator;
-
-    @Spec
-    CommandSpec spec;
-
     @Override
-    public Integer call() throws InterruptedException {
-        return operator.talk(spec.commandLine().getErr(), this::print);
-    }
-
-    private int print(OperatorClient client) throws IOException {
+    int talk(OperatorClient client) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (number != null) {
             out.println(client.certificate(number));

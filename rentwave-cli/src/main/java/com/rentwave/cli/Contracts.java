@@ -10,19 +10,15 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "contracts",
         mixinStandardHelpOptions = true,
         description = "Shows every contract against every provider that runs now, and what is missing.",
         subcommands = {ContractsVerify.class, ContractsDiff.class})
-final class Contracts implements Callable<Integer> {
+final class Contracts extends OperatorCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FIELDS = List.of("consumer", "provider", "build", "pactHash", "verified", "at");
@@ -40,18 +36,8 @@ final class Contracts implements Callable<Integer> {
             description = "Prints one JSON list of {consumer, provider, build, pactHash, verified, at}.")
     boolean json;
 
-    @Mixin
-    OperatorOptions operator;
-
-    @Spec
-    CommandSpec spec;
-
     @Override
-    public Integer call() throws InterruptedException {
-        return operator.talk(spec.commandLine().getErr(), this::list);
-    }
-
-    private int list(OperatorClient client) throws IOException {
+    int talk(OperatorClient client) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<JsonNode> rows = client.contracts();
         if (json) {

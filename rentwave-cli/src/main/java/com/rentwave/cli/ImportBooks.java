@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,9 +29,6 @@ import picocli.CommandLine.Spec;
         })
 final class ImportBooks implements Callable<Integer> {
 
-    @Option(names = "--mapping", description = "Prints the mapping and ends.")
-    boolean mapping;
-
     @Mixin
     ImportOptions options;
 
@@ -41,11 +37,7 @@ final class ImportBooks implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (mapping) {
-            BookTerms.lines().forEach(spec.commandLine().getOut()::println);
-            return ExitCodes.DONE;
-        }
-        return options.run(spec, "books", (settings, progress) -> BookImport.of(
+        return options.run(spec, "books", BookTerms.lines(), (settings, progress) -> BookImport.of(
                         settings, BookFile.read(options.file, options.currency), progress)
                 .run());
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What all imports have in common: their options, the bar, the report and the exit codes. */
+/** What all imports have in common: their options, the mapping, the bar, the report and the exit codes. */
 final class ImportOptions {
 
     private static final int MOST_TOLD = 20;
@@ -54,6 +54,9 @@ final class ImportOptions {
     @Option(names = "--url", paramLabel = "URL", description = "Public address of another RentWave; needs --accounts.")
     URI url;
 
+    @Option(names = "--mapping", description = "Prints the mapping and ends.")
+    boolean mapping;
+
     @Mixin
     ReportOptions output;
 
@@ -65,8 +68,19 @@ final class ImportOptions {
         ImportResult run(ImportSettings settings, ImportProgress progress) throws InterruptedException;
     }
 
-    /** @param things what the rows are, as in "vehicles" */
-    int run(CommandSpec spec, String things, Importing importing) throws InterruptedException, IOException {
+    /**
+     * Prints the mapping, or imports the file that was named.
+     *
+     * @param things what the rows are, as in "vehicles"
+     * @param mappingLines what tells how they are mapped
+     * @return the exit code
+     */
+    int run(CommandSpec spec, String things, List<String> mappingLines, Importing importing)
+            throws InterruptedException, IOException {
+        if (mapping) {
+            mappingLines.forEach(spec.commandLine().getOut()::println);
+            return ExitCodes.DONE;
+        }
         PrintWriter err = spec.commandLine().getErr();
         String wrong = wrong(things);
         if (wrong != null) {

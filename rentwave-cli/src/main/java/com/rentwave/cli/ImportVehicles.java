@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,9 +29,6 @@ import picocli.CommandLine.Spec;
         })
 final class ImportVehicles implements Callable<Integer> {
 
-    @Option(names = "--mapping", description = "Prints the mapping and ends.")
-    boolean mapping;
-
     @Mixin
     ImportOptions options;
 
@@ -41,11 +37,7 @@ final class ImportVehicles implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (mapping) {
-            MappingTable.lines().forEach(spec.commandLine().getOut()::println);
-            return ExitCodes.DONE;
-        }
-        return options.run(spec, "vehicles", (settings, progress) -> VehicleImport.of(
+        return options.run(spec, "vehicles", MappingTable.lines(), (settings, progress) -> VehicleImport.of(
                         settings, VehicleFile.read(options.file, options.currency), progress)
                 .run());
     }

@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "history",
@@ -21,29 +16,13 @@ import picocli.CommandLine.Spec;
         description = "Tells where an API is and lists its moves, newest first.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:told", "2:wrong usage", "3:nothing answers"})
-final class MoveHistory implements Callable<Integer> {
-
-    @Parameters(
-            paramLabel = "API",
-            completionCandidates = ApiNames.class,
-            description = "The API, vehicles or rentals.")
-    String api;
+final class MoveHistory extends ApiCommand {
 
     @Option(names = "--json", description = "Prints each move as one line of JSON.")
     boolean json;
 
-    @Mixin
-    OperatorOptions operator;
-
-    @Spec
-    CommandSpec spec;
-
     @Override
-    public Integer call() throws InterruptedException {
-        return operator.talk(spec.commandLine().getErr(), this::tell);
-    }
-
-    private int tell(OperatorClient client) throws IOException {
+    int talk(OperatorClient client) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ApiState state = client.state(api);
         List<Move> moves = client.moves(api);

@@ -8,14 +8,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -29,15 +24,9 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the last step is reached", "1:stopped, with the reason", "2:wrong usage", "3:nothing answers"
         })
-final class Ramp implements Callable<Integer> {
+final class Ramp extends ApiCommand {
 
     private static final long LOOK_MILLIS = 1_000;
-
-    @Parameters(
-            paramLabel = "API",
-            completionCandidates = ApiNames.class,
-            description = "The API, vehicles or rentals.")
-    String api;
 
     @Option(
             names = "--auto",
@@ -58,19 +47,13 @@ final class Ramp implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the canary after each step as one line of JSON.")
     boolean json;
 
-    @Mixin
-    OperatorOptions operator;
-
-    @Spec
-    CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         if (!rise()) {
             spec.commandLine().getErr().println("--auto takes shares that rise, such as 1,5,25,50,100.");
             return ExitCodes.USAGE;
         }
-        return operator.talk(spec.commandLine().getErr(), this::ramp);
+        return super.call();
     }
 
     private boolean rise() {
@@ -83,7 +66,8 @@ final class Ramp implements Callable<Integer> {
     }
 
     /** Shares that the canary has already are left out: nobody is moved back by a ramp that is begun again. */
-    private int ramp(OperatorClient client) throws IOException, InterruptedException {
+    @Override
+    int talk(OperatorClient client) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         JsonNode before = client.canary(api);
         BigDecimal present = before.path("percent").decimalValue();

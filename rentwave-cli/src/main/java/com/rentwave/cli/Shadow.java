@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rentwave.workload.api.OperatorClient;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What was found when both sides were asked the same. */
 @Command(
@@ -32,31 +27,15 @@ final class Shadow {
                 "2:wrong usage",
                 "3:nothing answers"
             })
-    static final class Diffs implements Callable<Integer> {
+    static final class Diffs extends ApiCommand {
 
         private static final int EXAMPLES = 3;
-
-        @Parameters(
-                paramLabel = "API",
-                completionCandidates = ApiNames.class,
-                description = "The API, vehicles or rentals.")
-        String api;
 
         @Option(names = "--json", description = "Prints everything that is kept as one line of JSON.")
         boolean json;
 
-        @Mixin
-        OperatorOptions operator;
-
-        @Spec
-        CommandSpec spec;
-
         @Override
-        public Integer call() throws InterruptedException {
-            return operator.talk(spec.commandLine().getErr(), this::tell);
-        }
-
-        private int tell(OperatorClient client) throws IOException {
+        int talk(OperatorClient client) throws IOException {
             JsonNode shadow = client.shadow(api);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -1,7 +1,7 @@
 package com.rentwave.facade.birth;
 
 import com.rentwave.facade.api.MovingApis;
-import com.rentwave.sync.thread.RepeatingThread;
+import com.rentwave.facade.watch.Watch;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * before the API has its first row, can change the answer; so the pauses grow.
  */
 @Component
-class BirthWatch implements SmartLifecycle {
+class BirthWatch extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(BirthWatch.class);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -31,31 +30,27 @@ class BirthWatch implements SmartLifecycle {
     private final Birth birth;
     private final Set<String> unmoved;
     private final Map<String, String> told = new HashMap<>();
-    private final RepeatingThread thread = RepeatingThread.paced(SOON, "births", this::look);
     private Duration pause = SOON;
 
     BirthWatch(Birth birth, MovingApis apis) {
+        super("births", SOON);
         this.birth = birth;
         this.unmoved = new TreeSet<>(apis.names());
     }
 
-    @Override
-    public void start() {
-        thread.start();
-    }
-
     /**
-     * Looks at every API that has not moved, and stops the thread when there is none left.
+     * Looks at every API that has not moved, and stops itself when there is none left.
      *
      * @return the pause until the next look
      */
-    Duration look() throws InterruptedException {
+    @Override
+    protected Duration look() throws InterruptedException {
         boolean known = true;
         for (String api : Set.copyOf(unmoved)) {
             known &= look(api);
         }
         if (unmoved.isEmpty()) {
-            thread.stop();
+            stop();
         }
         Duration longer = pause.multipliedBy(2);
         pause = !known ? SOON : longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
@@ -76,15 +71,5 @@ class BirthWatch implements SmartLifecycle {
             }
             return false;
         }
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

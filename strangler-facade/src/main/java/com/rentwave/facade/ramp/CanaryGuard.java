@@ -7,14 +7,13 @@ import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
 import com.rentwave.facade.route.RouteTables;
-import com.rentwave.sync.thread.RepeatingThread;
+import com.rentwave.facade.watch.Watch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * move to LEGACY that carries the reason. Looks four times a second.
  */
 @Component
-class CanaryGuard implements SmartLifecycle {
+class CanaryGuard extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CanaryGuard.class);
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -36,10 +35,10 @@ class CanaryGuard implements SmartLifecycle {
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, String> breaches = new HashMap<>();
     private final Map<String, Long> asked = new HashMap<>();
-    private final RepeatingThread thread = RepeatingThread.every(LOOK, "canary-guard", this::look);
 
     CanaryGuard(
             Canaries canaries, RouteStore routes, RouteTables tables, Cutovers cutovers, Optional<CutoverWatch> watch) {
+        super("canary-guard", LOOK);
         this.canaries = canaries;
         this.routes = routes;
         this.tables = tables;
@@ -49,11 +48,13 @@ class CanaryGuard implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.startWithPause();
+        startWithPause();
     }
 
-    private void look() {
+    @Override
+    protected Duration look() {
         tables.current().routes().forEach(this::look);
+        return LOOK;
     }
 
     private void look(Route route) {
@@ -103,15 +104,5 @@ class CanaryGuard implements SmartLifecycle {
                 .isPresent()) {
             watch.ifPresent(CutoverWatch::look);
         }
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

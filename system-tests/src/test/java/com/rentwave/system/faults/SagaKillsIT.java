@@ -3,20 +3,16 @@ package com.rentwave.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.rentwave.platform.JdbcSettings;
 import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.platform.Progress;
 import com.rentwave.system.events.EventLogAudit;
 import com.rentwave.system.stack.Moves;
+import com.rentwave.system.stack.Rows;
 import com.rentwave.system.stack.WithRentWave;
 import com.rentwave.workload.api.Answer;
 import com.rentwave.workload.api.ApiRequest;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -125,16 +121,7 @@ class SagaKillsIT {
         await("every saga has ended and no money is held")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> number(platform.jdbc("rental_service"), OPEN) == 0
-                        && number(platform.jdbc("legacy"), HELD) == 0);
-    }
-
-    private static long number(JdbcSettings database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+                .until(() -> Rows.number(platform.jdbc("rental_service"), OPEN) == 0
+                        && Rows.number(platform.jdbc("legacy"), HELD) == 0);
     }
 }

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
  * straight and through the facade: the same status, the same headers, the same bytes.
  */
 @WithRentWave
-class ParityIT {
+class ParityIT implements BothSides {
 
-    private static final String MONOLITH = "monolith";
-
-    private static final Map<String, Map<String, String>> TRANSCRIPTS = new LinkedHashMap<>();
+    private static final Answers ANSWERS = new Answers();
 
     @BeforeAll
     static void askBothSides(Platform platform) throws Exception {
@@ -37,10 +35,10 @@ class ParityIT {
         Moves moves = new Moves(platform);
         moves.to("vehicles", "LEGACY");
         ask(cases, Subject.at(MONOLITH, http, platform.uri(), platform.uriOf(PartName.MONOLITH)));
-        ask(cases, Subject.at("facade before", http, platform.uri(), platform.uri()));
+        ask(cases, Subject.at(FACADE_BEFORE, http, platform.uri(), platform.uri()));
         moves.to("vehicles", "OWNED");
-        ask(cases, Subject.at("service", http, platform.uri(), platform.uriOf(PartName.VEHICLE_SERVICE)));
-        ask(cases, Subject.at("facade after", http, platform.uri(), platform.uri()));
+        ask(cases, Subject.at(SERVICE, http, platform.uri(), platform.uriOf(PartName.VEHICLE_SERVICE)));
+        ask(cases, Subject.at(FACADE_AFTER, http, platform.uri(), platform.uri()));
     }
 
     @AfterAll
@@ -53,26 +51,12 @@ class ParityIT {
         for (ParityCase one : cases) {
             answers.put(one.name(), Transcript.of(one, subject));
         }
-        TRANSCRIPTS.put(subject.name(), answers);
+        ANSWERS.add(subject.name(), answers);
     }
 
-    private static void assertSame(String other) {
-        Transcript.assertSame(TRANSCRIPTS.get(MONOLITH), TRANSCRIPTS.get(other), other);
-    }
-
-    @Test
-    void theServiceAnswersLikeTheMonolith() {
-        assertSame("service");
-    }
-
-    @Test
-    void theFacadeAnswersLikeTheMonolithBehindIt() {
-        assertSame("facade before");
-    }
-
-    @Test
-    void theFacadeAnswersTheSameAfterTheFlip() {
-        assertSame("facade after");
+    @Override
+    public Answers answers() {
+        return ANSWERS;
     }
 
     /** The one known difference: behind the facade both sides could read an escaped digit; it lets none through. */
@@ -90,7 +74,7 @@ class ParityIT {
 
     @Test
     void badRequestsAreRefusedAndGoodOnesAreNot() {
-        Map<String, String> answers = TRANSCRIPTS.get(MONOLITH);
+        Map<String, String> answers = ANSWERS.of(MONOLITH);
 
         assertThat(answers).hasSizeGreaterThan(300);
         assertThat(answers.get("a vehicle")).startsWith("200\n");

@@ -24,12 +24,11 @@ import org.junit.jupiter.api.Test;
  * headers, the same bytes, and the same money in the end.
  */
 @WithRentWave
-class RentalParityIT {
+class RentalParityIT implements BothSides {
 
-    private static final String MONOLITH = "monolith";
     private static final Duration LATER = Duration.ofDays(5);
 
-    private static final Map<String, Map<String, String>> TRANSCRIPTS = new LinkedHashMap<>();
+    private static final Answers ANSWERS = new Answers();
 
     @BeforeAll
     static void tellBothSides(Platform platform) throws Exception {
@@ -38,10 +37,10 @@ class RentalParityIT {
         Moves moves = new Moves(platform);
         moves.to("rentals", "LEGACY");
         tell(platform, RentalSubject.at(MONOLITH, http, facade, platform.uriOf(PartName.MONOLITH)));
-        tell(platform, RentalSubject.at("facade before", http, facade, facade));
+        tell(platform, RentalSubject.at(FACADE_BEFORE, http, facade, facade));
         moves.to("rentals", "OWNED");
-        tell(platform, RentalSubject.at("service", http, facade, platform.uriOf(PartName.RENTAL_SERVICE)));
-        tell(platform, RentalSubject.at("facade after", http, facade, facade));
+        tell(platform, RentalSubject.at(SERVICE, http, facade, platform.uriOf(PartName.RENTAL_SERVICE)));
+        tell(platform, RentalSubject.at(FACADE_AFTER, http, facade, facade));
     }
 
     @AfterAll
@@ -62,7 +61,7 @@ class RentalParityIT {
             clock.move(before);
         }
         answers.putAll(subject.wallets());
-        TRANSCRIPTS.put(subject.name(), answers);
+        ANSWERS.add(subject.name(), answers);
     }
 
     private static void tell(List<RentalCase> cases, RentalSubject subject, Map<String, String> answers)
@@ -74,28 +73,14 @@ class RentalParityIT {
         }
     }
 
-    private static void assertSame(String other) {
-        Transcript.assertSame(TRANSCRIPTS.get(MONOLITH), TRANSCRIPTS.get(other), other);
-    }
-
-    @Test
-    void theServiceAnswersLikeTheMonolith() {
-        assertSame("service");
-    }
-
-    @Test
-    void theFacadeAnswersLikeTheMonolithBehindIt() {
-        assertSame("facade before");
-    }
-
-    @Test
-    void theFacadeAnswersTheSameAfterTheFlip() {
-        assertSame("facade after");
+    @Override
+    public Answers answers() {
+        return ANSWERS;
     }
 
     @Test
     void badRequestsAreRefusedAndGoodOnesAreNot() {
-        Map<String, String> answers = TRANSCRIPTS.get(MONOLITH);
+        Map<String, String> answers = ANSWERS.of(MONOLITH);
 
         assertThat(answers).hasSizeGreaterThan(300);
         starts(

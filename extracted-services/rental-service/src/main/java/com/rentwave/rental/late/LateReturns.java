@@ -4,11 +4,10 @@ import com.rentwave.rental.clock.BusinessClock;
 import com.rentwave.rental.clock.ClockMoved;
 import com.rentwave.rental.store.Rentals;
 import com.rentwave.service.NotOwner;
-import com.rentwave.sync.thread.RepeatingThread;
+import com.rentwave.service.process.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,34 +18,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(LateProperties.class)
-class LateReturns implements SmartLifecycle {
+class LateReturns extends Timer {
 
     private static final Logger LOG = LoggerFactory.getLogger(LateReturns.class);
 
     private final Rentals rentals;
     private final LateCharges charges;
     private final BusinessClock clock;
-    private final RepeatingThread thread;
 
     LateReturns(Rentals rentals, LateCharges charges, BusinessClock clock, LateProperties properties) {
+        super("late-returns", properties.every());
         this.rentals = rentals;
         this.charges = charges;
         this.clock = clock;
-        this.thread = RepeatingThread.every(properties.every(), "late-returns", this::chargeAll);
-    }
-
-    @Override
-    public void start() {
-        thread.start();
     }
 
     @EventListener
     void onMove(ClockMoved moved) {
-        chargeAll();
+        work();
     }
 
-    /** Every day late up to now, of every rental; a rental that fails does not keep the others. */
-    void chargeAll() {
+    /** Charges every day late up to now, of every rental; a rental that fails does not keep the others. */
+    @Override
+    protected void work() {
         try {
             rentals.due(clock.today()).forEach(this::chargeAllDays);
         } catch (NotOwner e) {
@@ -68,15 +62,5 @@ class LateReturns implements SmartLifecycle {
         if (days > 0) {
             LOG.info("rental {}: {} more days late", rentalId, days);
         }
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

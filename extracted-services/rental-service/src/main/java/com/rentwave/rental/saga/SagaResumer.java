@@ -1,10 +1,9 @@
 package com.rentwave.rental.saga;
 
 import com.rentwave.service.process.Alarm;
-import com.rentwave.sync.thread.RepeatingThread;
+import com.rentwave.service.process.Timer;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,16 +11,15 @@ import org.springframework.stereotype.Component;
  * Never gives up; a person learns of what takes long. May run in several processes at once.
  */
 @Component
-class SagaResumer implements SmartLifecycle, Alarm {
+class SagaResumer extends Timer implements Alarm {
 
     private static final int AT_ONCE = 100;
 
     private final SagaRunner runner;
-    private final RepeatingThread thread;
 
     SagaResumer(SagaRunner runner, SagaProperties properties) {
+        super("saga-resumer", properties.pause());
         this.runner = runner;
-        this.thread = RepeatingThread.every(properties.pause(), "saga-resumer", this::look);
     }
 
     @Override
@@ -33,25 +31,11 @@ class SagaResumer implements SmartLifecycle, Alarm {
     }
 
     @Override
-    public void start() {
-        thread.start();
-    }
-
-    private void look() {
+    protected void work() {
         for (UUID id : runner.due(AT_ONCE)) {
             if (!runner.runDue(id)) {
                 return;
             }
         }
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

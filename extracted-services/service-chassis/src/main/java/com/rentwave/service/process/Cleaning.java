@@ -1,7 +1,6 @@
 package com.rentwave.service.process;
 
 import com.rentwave.service.NotOwner;
-import com.rentwave.sync.thread.RepeatingThread;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +16,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(CleaningProperties.class)
-class Cleaning implements SmartLifecycle {
+class Cleaning extends Timer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleaning.class);
     private static final int AT_ONCE = 500;
 
     private final List<Cleaned> all;
     private final Clock clock;
-    private final RepeatingThread thread;
 
     Cleaning(List<Expiring> all, Clock clock, CleaningProperties properties) {
+        super("cleaning", properties.every());
         this.all = all.stream().map(Cleaned::new).toList();
         this.clock = clock;
-        this.thread = RepeatingThread.every(properties.every(), "cleaning", this::cleanAll);
     }
 
     /**
@@ -48,10 +45,11 @@ class Cleaning implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.startWithPause();
+        startWithPause();
     }
 
-    private void cleanAll() {
+    @Override
+    protected void work() {
         all.forEach(this::clean);
     }
 
@@ -69,16 +67,6 @@ class Cleaning implements SmartLifecycle {
             cleaned.failures.incrementAndGet();
             LOG.warn("{}: cleaning it failed, the next run tries again: {}", table, e.getMessage());
         }
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 
     private static final class Cleaned {
