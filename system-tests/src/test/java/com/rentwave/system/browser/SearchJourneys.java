@@ -3,6 +3,7 @@ package com.rentwave.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Looking around: searching, filters, and the colours of it all. */
@@ -31,6 +32,7 @@ interface SearchJourneys extends Visits {
         Visitor visitor = visitor(Device.DESKTOP).open("/search?type=vehicle&q=" + word);
         visitor.link("Ford " + word + " 0").scrollIntoViewIfNeeded();
         double before = ((Number) visitor.page().evaluate("scrollY")).doubleValue();
+        Assertions.assertThat(before).as("how far it is to the last result").isPositive();
         visitor.link("Ford " + word + " 0").click();
         visitor.seesHeading("Ford " + word + " 0");
 

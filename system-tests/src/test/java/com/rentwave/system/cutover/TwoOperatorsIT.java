@@ -71,20 +71,22 @@ class TwoOperatorsIT {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<List<CrowdReport>> people = CompletableFuture.supplyAsync(() -> people(over));
 
-        String[] vehicles = {"migrate", "vehicles", "--to", "OWNED"};
-        bothInsist(vehicles, new String[] {"migrate", "rentals", "--to", "OWNED"});
-        assertOwners("service", "service");
+        try {
+            String[] vehicles = {"migrate", "vehicles", "--to", "OWNED"};
+            bothInsist(vehicles, new String[] {"migrate", "rentals", "--to", "OWNED"});
+            assertOwners("service", "service");
 
-        String[] back = {"rollback", "vehicles"};
-        List<Order> same = atOnce(back, back);
-        assertThat(same).filteredOn(Order::done).hasSizeLessThan(2);
-        insist(same.stream().filter(Order::done).findFirst().orElse(same.get(0)), back);
-        assertOwners("legacy", "service");
+            String[] back = {"rollback", "vehicles"};
+            List<Order> same = atOnce(back, back);
+            assertThat(same).filteredOn(Order::done).hasSizeLessThan(2);
+            insist(same.stream().filter(Order::done).findFirst().orElse(same.get(0)), back);
+            assertOwners("legacy", "service");
 
-        bothInsist(vehicles, new String[] {"rollback", "rentals"});
-        assertOwners("service", "legacy");
-
-        over.set(true);
+            bothInsist(vehicles, new String[] {"rollback", "rentals"});
+            assertOwners("service", "legacy");
+        } finally {
+            over.set(true);
+        }
         List<CrowdReport> reports = people.join();
         System.out.printf(
                 "two operators: 5 flips, %d requests, %d errors; refused: %s%n",

@@ -6,15 +6,14 @@ import com.rentwave.platform.PartName;
 import com.rentwave.platform.Platform;
 import com.rentwave.system.events.EventLogAudit;
 import com.rentwave.system.stack.Moves;
+import com.rentwave.system.stack.Promises;
 import com.rentwave.system.stack.WithRentWave;
 import com.rentwave.workload.demo.Demo;
-import com.rentwave.workload.demo.DemoListener;
 import com.rentwave.workload.demo.DemoReport;
 import com.rentwave.workload.demo.DemoSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,25 +39,12 @@ class FaultsIT {
         DemoSettings settings =
                 new DemoSettings(Optional.empty(), 500, apis, FLIPS, Duration.ofSeconds(60), 20, 60, 60);
         try (Saboteur saboteur = new Saboteur(platform, VICTIMS)) {
-            AtomicBoolean begun = new AtomicBoolean();
-            DemoListener whenTheLoadIsOn = new DemoListener() {
-                @Override
-                public void running(long requests, String phase) {
-                    if (begun.compareAndSet(false, true)) {
-                        saboteur.start();
-                    }
-                }
-            };
+            Sabotage sabotage = new Sabotage(saboteur, 2 * apis.size() * FLIPS);
 
-            DemoReport report = new Demo(platform, settings, whenTheLoadIsOn).run();
+            DemoReport report = new Demo(platform, settings, sabotage).run();
 
-            assertThat(saboteur.await()).isEqualTo(VICTIMS);
-            assertThat(report.examples()).isEmpty();
-            assertThat(report.errors()).isZero();
-            assertThat(report.verdict().lost()).isZero();
-            assertThat(report.verdict().doubled()).isZero();
-            assertThat(report.verdict().staleOwnReads()).isZero();
-            assertThat(report.differences()).isEmpty();
+            assertThat(sabotage.killedBelowTheLoad()).isEqualTo(VICTIMS);
+            Promises.areKept(report);
             assertThat(report.flips())
                     .as("those of each API below the load, and one of rentals while days late are charged")
                     .hasSize(2 * apis.size() * FLIPS + 2);

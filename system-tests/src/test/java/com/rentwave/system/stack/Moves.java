@@ -1,5 +1,7 @@
 package com.rentwave.system.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rentwave.platform.Platform;
 import com.rentwave.workload.api.Move;
 import com.rentwave.workload.api.OperatorClient;
@@ -8,6 +10,7 @@ import com.rentwave.workload.contracts.ContractRecord;
 import com.rentwave.workload.contracts.ContractVerification;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,9 @@ public final class Moves {
 
     /** A machine that does other things as well may be too slow for a fence; nothing is lost by asking again. */
     private static final int ATTEMPTS = 5;
+
+    /** Far more than any move takes; one that never ends is to fail its test and not to hang it. */
+    private static final Duration LONGEST_MOVE = Duration.ofMinutes(10);
 
     private static final String LEGACY = "LEGACY";
     private static final String OWNED = "OWNED";
@@ -80,12 +86,10 @@ public final class Moves {
         return operator.state(api).phase().equals(RETIRED);
     }
 
-    private Move follow(long id) throws IOException, InterruptedException {
-        Move move = operator.move(id);
-        while (!move.ended()) {
-            Thread.sleep(100);
-            move = operator.move(id);
-        }
-        return move;
+    private Move follow(long id) {
+        return await("move " + id + " has ended")
+                .atMost(LONGEST_MOVE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> operator.move(id), Move::ended);
     }
 }

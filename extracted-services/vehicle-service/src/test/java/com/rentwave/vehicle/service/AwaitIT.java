@@ -11,7 +11,11 @@ import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.sync.Lsn;
 import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,15 +101,35 @@ class AwaitIT {
                         + "\"instance\":\"/api/vehicles/x\"}");
     }
 
+    /** The rows come when the reader has looked for them in vain and looks again. */
     @Test
-    void waitsForRowsThatAreOnTheirWay() {
+    void waitsForRowsThatAreOnTheirWay() throws SQLException {
         DATABASE.takeOwnership(epoch + 1);
-        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(
-                () -> await("/api/vehicles", "legacy:" + (epoch + 1) + ":42:1:0/200", 5000));
+        CompletableFuture<Reply> waiting;
+        try (Connection applier = DATABASE.connect("postgres");
+                Statement statement = applier.createStatement()) {
+            applier.setAutoCommit(false);
+            statement.execute("LOCK TABLE sync.apply_position");
+            waiting = CompletableFuture.supplyAsync(
+                    () -> await("/api/vehicles", "legacy:" + (epoch + 1) + ":42:1:0/200", 5000));
+            awaitLook();
+            applier.commit();
+            statement.execute("LOCK TABLE sync.apply_position");
+            awaitLook();
 
-        DATABASE.execute("UPDATE sync.apply_position SET applied_lsn = '0/200'");
+            assertThat(waiting).isNotDone();
+            statement.execute("UPDATE sync.apply_position SET applied_lsn = '0/200'");
+            applier.commit();
+        }
 
         assertThat(waiting.join().status()).isEqualTo(200);
+    }
+
+    private static void awaitLook() {
+        Awaitility.await("the service looks how far the rows are applied")
+                .until(() -> DATABASE.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND usename = 'rentwave_vehicles' AND query LIKE '%apply_position%'")
+                        > 0);
     }
 
     @Test

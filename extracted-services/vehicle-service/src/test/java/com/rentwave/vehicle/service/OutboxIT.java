@@ -70,8 +70,14 @@ class OutboxIT {
                 call("POST", "/api/vehicles").by(ALICE).json(GOLF).send().header("Location");
         DATABASE.execute("DELETE FROM outbox");
 
-        call("DELETE", address).by(BOB).send();
-        call("PUT", address).by(ALICE).header("If-Match", "\"9-x\"").json(GOLF).send();
+        assertThat(call("DELETE", address).by(BOB).send().status()).isEqualTo(403);
+        assertThat(call("PUT", address)
+                        .by(ALICE)
+                        .header("If-Match", "\"9-x\"")
+                        .json(GOLF)
+                        .send()
+                        .status())
+                .isEqualTo(412);
         DATABASE.takeOwnership(TestService.nextEpoch());
         assertThat(call("DELETE", address).by(ALICE).send().status()).isEqualTo(421);
 
