@@ -1,12 +1,12 @@
 package com.rentwave.sync;
 
 import com.rentwave.sync.ApplierStatus.State;
+import com.rentwave.sync.thread.Closing;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
@@ -35,7 +35,7 @@ public final class Applier implements AutoCloseable {
     private final DataSource database;
     private final Clock clock;
     private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Closing closing = new Closing();
 
     private volatile ApplierStatus status = new ApplierStatus(State.WAITING, "not started", 0, new Lsn(0));
     private volatile RowStream openStream;
@@ -61,7 +61,7 @@ public final class Applier implements AutoCloseable {
     /** Stops after the transaction in hand. */
     @Override
     public void close() {
-        closing.countDown();
+        closing.begin();
         RowStream stream = openStream;
         if (stream != null) {
             stream.wakeup();
@@ -74,7 +74,7 @@ public final class Applier implements AutoCloseable {
     }
 
     private void run() {
-        while (!isClosing()) {
+        while (!closing.hasBegun()) {
             try (ApplyTarget target = ApplyTarget.open(settings, mapping, database, clock);
                     RowStream stream = new RowStream(settings)) {
                 openStream = stream;
@@ -94,7 +94,7 @@ public final class Applier implements AutoCloseable {
             } finally {
                 openStream = null;
             }
-            pause(status.state() == State.FAILED ? RETRY_FAILED : RETRY_WAITING);
+            closing.pause(status.state() == State.FAILED ? RETRY_FAILED : RETRY_WAITING);
         }
         moveTo(State.WAITING, "closed");
     }
@@ -106,18 +106,18 @@ public final class Applier implements AutoCloseable {
     }
 
     private void follow(ApplyTarget target, RowStream stream) throws SQLException {
-        while (!isClosing()) {
+        while (!closing.hasBegun()) {
             try {
                 String obstacle = stream.obstacle();
                 if (obstacle == null) {
                     applyAll(target, stream);
                 } else {
                     moveTo(State.WAITING, obstacle);
-                    pause(RETRY_WAITING);
+                    closing.pause(RETRY_WAITING);
                 }
             } catch (RowsRefusedException e) {
                 moveTo(State.FAILED, e.getMessage());
-                pause(RETRY_FAILED);
+                closing.pause(RETRY_FAILED);
             }
         }
     }
@@ -130,7 +130,7 @@ public final class Applier implements AutoCloseable {
             runningAt(position);
         }
         long heard = System.nanoTime();
-        while (!isClosing()) {
+        while (!closing.hasBegun()) {
             List<SourceTransaction> transactions = stream.poll();
             if (!transactions.isEmpty()) {
                 Optional<ApplyPosition> next = apply(target, position, transactions);
@@ -203,18 +203,6 @@ public final class Applier implements AutoCloseable {
         status = new ApplierStatus(state, reason, before.nextOffset(), before.appliedLsn());
         if (before.state() != state || !reason.equals(before.reason())) {
             LOG.info("{}: {} → {} ({})", settings.stream(), before.state(), state, reason);
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
-    private void pause(Duration time) {
-        try {
-            closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 }

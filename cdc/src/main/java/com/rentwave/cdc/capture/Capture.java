@@ -8,13 +8,13 @@ import com.rentwave.cdc.publish.CaptureTopics;
 import com.rentwave.cdc.publish.Publisher;
 import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.Lsn;
+import com.rentwave.sync.thread.Closing;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -37,7 +37,7 @@ public final class Capture implements AutoCloseable {
     private final CaptureSettings settings;
     private final CaptureSlot slot;
     private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Closing closing = new Closing();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
     private volatile CaptureStatus status = new CaptureStatus(State.ABSENT, null, null);
@@ -116,7 +116,7 @@ public final class Capture implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        closing.begin();
         closeEngine();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
@@ -127,7 +127,7 @@ public final class Capture implements AutoCloseable {
 
     private void run() {
         Duration pause = SHORTEST_PAUSE;
-        while (!isClosing()) {
+        while (!closing.hasBegun()) {
             long started = System.nanoTime();
             try {
                 live();
@@ -143,7 +143,7 @@ public final class Capture implements AutoCloseable {
             }
             boolean longLived = System.nanoTime() - started > LONGEST_PAUSE.toNanos() * 5;
             pause = longLived ? SHORTEST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-            waitFor(pause);
+            closing.pause(pause);
         }
     }
 
@@ -164,7 +164,7 @@ public final class Capture implements AutoCloseable {
                 return;
             }
             CapturePosition position = begin(topics, source, stored);
-            while (!isClosing()) {
+            while (!closing.hasBegun()) {
                 position = copyWhatIsMissing(topics, position);
                 position = stream(topics, position);
                 awaitFreeSlot();
@@ -173,11 +173,11 @@ public final class Capture implements AutoCloseable {
     }
 
     private boolean waitUntilArmed() {
-        while (!isClosing()) {
+        while (!closing.hasBegun()) {
             if (!wanted.isEmpty()) {
                 return true;
             }
-            waitFor(Duration.ofMillis(100));
+            closing.pause(Duration.ofMillis(100));
         }
         return false;
     }
@@ -202,7 +202,7 @@ public final class Capture implements AutoCloseable {
         CapturePosition now = position;
         resting = false;
         for (String api : wanted) {
-            if (!now.streams(api) && !isClosing()) {
+            if (!now.streams(api) && !closing.hasBegun()) {
                 LOG.info("{}: {} is armed", settings.slot(), api);
                 now = new FirstCopy(settings, topics, settings.api(api)).run(now, begun -> recorded = begun);
                 recorded = now;
@@ -232,13 +232,13 @@ public final class Capture implements AutoCloseable {
             synchronized (this) {
                 engine = life;
             }
-            if (!isClosing() && !isToRest()) {
+            if (!closing.hasBegun() && !isToRest()) {
                 life.run();
             }
         } finally {
             engine = null;
         }
-        if (!isClosing() && !isToRest()) {
+        if (!closing.hasBegun() && !isToRest()) {
             throw new CaptureException("the engine has stopped");
         }
         topics.abort();
@@ -253,11 +253,11 @@ public final class Capture implements AutoCloseable {
 
     private void awaitFreeSlot() throws SQLException, CaptureException {
         long end = System.nanoTime() + PATIENCE_FOR_SLOT.toNanos();
-        while (!isClosing() && slot.isInUse()) {
+        while (!closing.hasBegun() && slot.isInUse()) {
             if (System.nanoTime() > end) {
                 throw new CaptureException("slot " + settings.slot() + " is still in use");
             }
-            waitFor(Duration.ofMillis(20));
+            closing.pause(Duration.ofMillis(20));
         }
     }
 
@@ -269,7 +269,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private void failed(String reason) {
-        if (!isClosing() && !resting) {
+        if (!closing.hasBegun() && !resting) {
             moveTo(State.FAILED, reason, status.publishedLsn());
         }
     }
@@ -279,18 +279,6 @@ public final class Capture implements AutoCloseable {
         status = new CaptureStatus(state, reason, published);
         if (before.state() != state || !Objects.equals(before.reason(), reason)) {
             LOG.info("{}: {} → {} ({})", settings.slot(), before.state(), state, reason == null ? published : reason);
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
-    private void waitFor(Duration time) {
-        try {
-            closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 }
