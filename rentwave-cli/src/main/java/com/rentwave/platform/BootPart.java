@@ -21,11 +21,6 @@ abstract class BootPart extends ProcessPart {
 
     abstract Map<String, String> environment();
 
-    /** Options of the JVM beside those of every part. */
-    List<String> javaOptions() {
-        return List.of();
-    }
-
     /** Port and path of the health address. */
     abstract Health askHealth();
 
@@ -49,7 +44,6 @@ abstract class BootPart extends ProcessPart {
     @Override
     Launch launch() {
         List<String> more = new ArrayList<>(List.of("-Djava.awt.headless=true", "-XX:-OmitStackTraceInFastThrow"));
-        more.addAll(javaOptions());
         List<String> command = new ArrayList<>(JavaRuntime.command(name(), site.folder(), heapMegabytes, more));
         command.add("-jar");
         command.add(application().runnable().toString());

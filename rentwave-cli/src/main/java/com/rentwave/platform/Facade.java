@@ -2,7 +2,6 @@ package com.rentwave.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,9 @@ final class Facade extends BootPart {
         return Duration.ofSeconds(30);
     }
 
-    @Override
-    List<String> javaOptions() {
-        return JavaRuntime.optimisingWhatIsHot();
-    }
-
     /** A Java command line with the facade's options, up to the class path. */
     List<String> java() {
-        List<String> more = new ArrayList<>(List.of("-Djava.awt.headless=true"));
-        more.addAll(javaOptions());
-        return JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, more);
+        return JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, List.of("-Djava.awt.headless=true"));
     }
 
     @Override

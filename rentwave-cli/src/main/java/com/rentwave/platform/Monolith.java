@@ -123,7 +123,6 @@ final class Monolith extends ProcessPart {
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Dorg.wildfly.sigterm.suspend.timeout=" + SECONDS_TO_DRAIN));
-        more.addAll(JavaRuntime.optimisingLoops());
         MODULE_OPENINGS.forEach(opening -> more.add(opening + "=ALL-UNNAMED"));
         List<String> command = new ArrayList<>(JavaRuntime.command(name(), site.folder(), HEAP_MEGABYTES, more));
         command.addAll(List.of(
