@@ -29,6 +29,16 @@ class RouteWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
+    private static final Duration FORGET_AGAIN = Duration.ofMinutes(1);
+
+    /**
+     * Facades that ended long ago: nobody has waited for them since two seconds after they told for the last time. One
+     * that was only asleep tells again as if it were new. Rows that somebody else has locked are left for the next time.
+     */
+    private static final String FORGET = """
+            DELETE FROM route_seen WHERE (facade, api) IN (
+                SELECT facade, api FROM route_seen WHERE at < clock_timestamp() - interval '1 hour'
+                FOR UPDATE SKIP LOCKED)""";
 
     private final RouteTables tables;
     private final MovingApis apis;
@@ -37,6 +47,7 @@ class RouteWatch implements SmartLifecycle {
     private final RepeatingThread thread = RepeatingThread.every(LOOK, "route-watch", this::follow);
     private RouteTable told;
     private long toldAt;
+    private long forgotAt = System.nanoTime() - FORGET_AGAIN.toNanos();
     private boolean reachable = true;
 
     RouteWatch(RouteTables tables, MovingApis apis, JdbcConnectionDetails database) {
@@ -77,6 +88,7 @@ class RouteWatch implements SmartLifecycle {
         reachable = true;
         while (isRunning()) {
             acknowledge(connection, tables.accept(read(connection)));
+            forgetTheGone(connection);
             connection.unwrap(PGConnection.class).getNotifications((int) LOOK.toMillis());
         }
     }
@@ -100,6 +112,17 @@ class RouteWatch implements SmartLifecycle {
         }
         told = used;
         toldAt = now;
+    }
+
+    private void forgetTheGone(Connection connection) throws SQLException {
+        long now = System.nanoTime();
+        if (now - forgotAt < FORGET_AGAIN.toNanos()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(FORGET);
+        }
+        forgotAt = now;
     }
 
     private RouteTable read(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.RouteAcknowledgements;
 import com.rentwave.facade.route.RouteTables;
 import com.rentwave.sync.Side;
 import java.time.Duration;
@@ -132,5 +133,35 @@ class ReplicasIT {
         seen("gone", 0, "-10 seconds");
 
         assertThat(toShadow().get().state()).isEqualTo(CutoverState.DONE);
+    }
+
+    /** Each start of a facade has a name of its own: what it told is not kept for ever. */
+    @Test
+    void forgetsFacadesThatEndedLongAgoAndNobodyElse() {
+        seen("ended long ago", 0, "-2 hours");
+        seen("ended just now", 0, "-10 minutes");
+        seen("lives", 0, "0 seconds");
+
+        try (Coordinator third = new Coordinator(first)) {
+            await("the gone one is forgotten").until(() -> !facades().contains("ended long ago"));
+
+            assertThat(facades()).hasSize(5).contains("ended just now", "lives");
+            assertThat(third.bean(RouteAcknowledgements.class).missing("vehicles"))
+                    .isEmpty();
+        }
+    }
+
+    /** Whoever slept for so long that its row is gone tells again, and is waited for again. */
+    @Test
+    void aFacadeThatWasForgottenWhileItSleptTellsAgain() {
+        await("both have told").until(() -> facades().size() == 2);
+        List<String> both = facades();
+        migration.update("DELETE FROM route_seen");
+
+        await("both have told again").until(() -> facades().containsAll(both));
+    }
+
+    private List<String> facades() {
+        return migration.queryForList("SELECT facade FROM route_seen", String.class);
     }
 }
