@@ -3,10 +3,14 @@ package com.rentwave.facade.gate;
 import com.rentwave.facade.cutover.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -15,27 +19,45 @@ import org.springframework.stereotype.Component;
 /**
  * All gates. None of them relies on another one's answer, so a few are asked at the same time, in a fixed order; each has
  * to be open. Fails closed: a gate that cannot be evaluated is shut, and says why.
+ *
+ * <p>A move never waits for people who only want to know: it has threads of its own. People share one, and those who ask the
+ * same at the same time share the answer; when too many wait for theirs, the next one is told so.
  */
 @Component
 public class Gates implements AutoCloseable {
 
-    /** A gate needs at most one connection to a database at a time; the pools of the coordinator have as many. */
-    private static final int AT_A_TIME = 4;
+    /** With the one of those who look no more than the coordinator's pools have connections; a gate needs one at a time. */
+    private static final int OF_A_MOVE = 3;
+
+    /** Each of them occupies a thread of the console. */
+    private static final int MOST_WHO_LOOK = 8;
 
     private static final String STOPPING = "could not be evaluated: the coordinator is stopping";
+    private static final String CROWDED = "could not be evaluated: " + MOST_WHO_LOOK
+            + " others are waiting for answers of the gates; ask again in a moment";
 
     private final List<Gate> gates;
-    private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor moves = threads(OF_A_MOVE, "gates");
+    private final ThreadPoolExecutor looks = threads(1, "gates-looked-at");
+    private final Map<Look, Future<Reason>> looking = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(MOST_WHO_LOOK);
+
+    /** What somebody wants to know of one gate. */
+    private record Look(String gate, GateQuestion question) {}
 
     public Gates(List<Gate> gates) {
         this.gates = List.copyOf(gates);
-        this.threads = new ThreadPoolExecutor(
-                AT_A_TIME, AT_A_TIME, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "gates");
+    }
+
+    private static ThreadPoolExecutor threads(int count, String name) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Asks every gate that guards the change. The answers are in a fixed order. */
@@ -47,10 +69,17 @@ public class Gates implements AutoCloseable {
     public List<Reason> ask(GateQuestion question, List<Reason> known) {
         List<Gate> guards =
                 gates.stream().filter(gate -> gate.guards(question.change())).toList();
-        return each(guards, gate -> known.stream()
-                .filter(answer -> answer.gate().equals(gate.name()))
-                .findFirst()
-                .orElseGet(() -> ask(gate, question)));
+        if (question.move().isPresent()) {
+            return answers(guards, known, true, gate -> moves.submit(() -> ask(gate, question)));
+        }
+        if (!places.tryAcquire()) {
+            return guards.stream().map(gate -> Reason.no(gate.name(), CROWDED)).toList();
+        }
+        try {
+            return answers(guards, known, false, gate -> look(gate, question));
+        } finally {
+            places.release();
+        }
     }
 
     /** Asks again where the answer was no, and keeps the other answers. */
@@ -58,19 +87,41 @@ public class Gates implements AutoCloseable {
         return ask(question, answers.stream().filter(Reason::ok).toList());
     }
 
-    private List<Reason> each(List<Gate> asked, Function<Gate, Reason> question) {
-        List<Future<Reason>> running = asked.stream()
-                .map(gate -> threads.submit(() -> question.apply(gate)))
+    /** Joins whoever is waiting for the same answer. */
+    private Future<Reason> look(Gate gate, GateQuestion question) {
+        return looking.computeIfAbsent(
+                new Look(gate.name(), question),
+                look -> looks.submit(() -> {
+                    try {
+                        return ask(gate, question);
+                    } finally {
+                        looking.remove(look);
+                    }
+                }));
+    }
+
+    /** @param alone whether nobody else waits for these answers, so that whoever stops waiting can stop the gates */
+    private static List<Reason> answers(
+            List<Gate> guards, List<Reason> known, boolean alone, Function<Gate, Future<Reason>> question) {
+        List<Future<Reason>> running = guards.stream()
+                .map(gate -> known.stream()
+                        .filter(answer -> answer.gate().equals(gate.name()))
+                        .findFirst()
+                        .<Future<Reason>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> question.apply(gate)))
                 .toList();
         List<Reason> answers = new ArrayList<>();
         try {
             for (int i = 0; i < running.size(); i++) {
-                answers.add(answer(asked.get(i), running.get(i)));
+                answers.add(answer(guards.get(i), running.get(i)));
             }
         } catch (InterruptedException e) {
-            running.forEach(one -> one.cancel(true));
+            if (alone) {
+                running.forEach(one -> one.cancel(true));
+            }
             Thread.currentThread().interrupt();
-            asked.subList(answers.size(), asked.size()).forEach(gate -> answers.add(Reason.no(gate.name(), STOPPING)));
+            guards.subList(answers.size(), guards.size())
+                    .forEach(gate -> answers.add(Reason.no(gate.name(), STOPPING)));
         }
         return List.copyOf(answers);
     }
@@ -105,8 +156,14 @@ public class Gates implements AutoCloseable {
         return Reason.no(gate.name(), "could not be evaluated: " + message);
     }
 
+    /** How many people wait for answers. */
+    int looking() {
+        return MOST_WHO_LOOK - places.availablePermits();
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        moves.shutdownNow();
+        looks.shutdownNow();
     }
 }

@@ -57,6 +57,7 @@ class OwnershipConfiguration {
         config.setJdbcUrl(url);
         config.setUsername(settings.databaseUser());
         config.setPassword(settings.databasePassword());
+        // as many as gates are asked at a time
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(1000);
