@@ -22,14 +22,28 @@ public final class OperatorClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Gates may compare all rows before they answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http;
     private final URI console;
     private final String token;
+    private final Duration patience;
 
     public OperatorClient(HttpClient http, URI console, String token) {
+        this(http, console, token, PATIENCE);
+    }
+
+    private OperatorClient(HttpClient http, URI console, String token, Duration patience) {
         this.http = http;
         this.console = console;
         this.token = token;
+        this.patience = patience;
+    }
+
+    /** A client of the same facade that waits no longer than this for an answer. */
+    public OperatorClient within(Duration limit) {
+        return new OperatorClient(http, console, token, limit);
     }
 
     /** Where an API is: phase, owner, epoch, and the move that runs. */
@@ -140,7 +154,7 @@ public final class OperatorClient {
 
     private Answer send(String method, String path, byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(console.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (body != null) {

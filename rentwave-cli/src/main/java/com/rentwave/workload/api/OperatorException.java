@@ -12,6 +12,11 @@ public final class OperatorException extends RuntimeException {
         this.status = status;
     }
 
+    /** Whether the same question may be answered a moment later: the facade lacks something just now, or had too many. */
+    public boolean mayPass() {
+        return status == 429 || status >= 500;
+    }
+
     public int status() {
         return status;
     }
