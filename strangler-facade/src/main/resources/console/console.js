@@ -102,7 +102,7 @@ function begin(found) {
   byId('console').hidden = false;
   byId('sign-out').hidden = false;
   byId('role').hidden = false;
-  byId('role').textContent = session.role;
+  byId('role').textContent = session.name ? `${session.role} · ${session.name}` : session.role;
   soon();
 }
 
@@ -126,7 +126,7 @@ byId('sign-in').addEventListener('submit', async (event) => {
   event.preventDefault();
   const token = byId('token');
   try {
-    begin(await ask('session', { token: token.value.trim() }));
+    begin(await ask('session', { token: token.value.trim(), name: byId('name').value.trim() }));
     token.value = '';
     byId('main').focus();
   } catch (error) {

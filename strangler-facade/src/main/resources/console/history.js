@@ -1,7 +1,7 @@
 // The moves of an API, with their steps, gates and certificates.
 import { ask } from './api.js';
 import { cell, folded, make, millis, show, table, when } from './dom.js';
-import { gatesTable, stepsTable, word } from './words.js';
+import { gatesTable, orderer, stepsTable, word } from './words.js';
 
 async function certificates(place, move) {
   const found = await ask(`migration/moves/${move.id}/certificates`);
@@ -24,7 +24,7 @@ function certificate(move) {
 function row(move) {
   const flips = move.state === 'DONE' && (move.to === 'OWNED' || (move.from === 'OWNED' && move.to !== 'RETIRED'));
   return [
-    cell(move.id, 'number'), cell(`${move.from} → ${move.to}`, 'nowrap'), cell(word(move.state), 'nowrap'), cell(when(move.startedAt), 'nowrap'), cell(millis(move.durationMs), 'number'),
+    cell(move.id, 'number'), cell(`${move.from} → ${move.to}`, 'nowrap'), cell(word(move.state), 'nowrap'), cell(when(move.startedAt), 'nowrap'), cell(orderer(move.orderedBy)), cell(millis(move.durationMs), 'number'),
     cell(move.held, 'number'), cell(millis(move.longestHoldMs), 'number'),
     cell([move.reason && make('div', {}, move.reason),
       folded(`steps ${move.id}`, 'Steps', stepsTable(`Steps of move ${move.id}`, move.steps)),
@@ -37,5 +37,5 @@ export function history(place, moves) {
   const ended = moves.filter((move) => move.state !== 'RUNNING');
   show(place, ended.map((move) => [move.id, move.state]), () => ended.length === 0
     ? make('p', { class: 'soft' }, 'None yet.')
-    : table('Moves so far', ['Move', 'From and to', 'State', 'Started', 'Took', 'Held', 'Longest hold', 'Evidence'], ended.map(row)));
+    : table('Moves so far', ['Move', 'From and to', 'State', 'Started', 'Ordered by', 'Took', 'Held', 'Longest hold', 'Evidence'], ended.map(row)));
 }

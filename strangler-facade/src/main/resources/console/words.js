@@ -21,6 +21,13 @@ export const word = (state) => {
 
 export const stepName = (step) => step.toLowerCase().replaceAll('_', ' ');
 
+/** Who ordered a move, as the facade knows it. */
+export function orderer(by) {
+  if (!by || by.role === 'unknown') return 'unknown';
+  if (by.role === 'facade') return `the facade itself (${by.way})`;
+  return by.name ? `${by.name} (${by.role}, ${by.way})` : `${by.role}, ${by.way}`;
+}
+
 export function gatesTable(name, reasons) {
   return table(name, ['Gate', 'Answer', 'Reason'], reasons.map((reason) => [
     cell(reason.gate, 'name'),

@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "certificate",
         mixinStandardHelpOptions = true,
-        description = "Prints the signed certificate of a flip as JSON; without a number the whole chain, one a line.",
+        description = {
+            "Prints the signed certificate of a flip as JSON: who ordered it, when, on what evidence, and how it went.",
+            "Without a number the whole chain, one a line."
+        },
         subcommands = CertificateVerify.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:printed", "1:there is none", "2:wrong usage or no such number", "3:nothing answers"})

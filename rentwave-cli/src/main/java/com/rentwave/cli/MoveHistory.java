@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Tells where an API is and lists its moves, newest first.",
+        description = "Tells where an API is and lists its moves, newest first: when, what became of it, and who ordered it.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:told", "2:wrong usage", "3:nothing answers"})
 final class MoveHistory extends ApiCommand {
@@ -35,7 +35,7 @@ final class MoveHistory extends ApiCommand {
         for (Move move : moves) {
             out.println(String.format(
                             Locale.ROOT,
-                            "  %4d  %-27s %-7s -> %-7s %-8s %9s  held %4d  longest %4d ms  %s",
+                            "  %4d  %-27s %-7s -> %-7s %-8s %9s  held %4d  longest %4d ms  by %s%s",
                             move.id(),
                             move.startedAt(),
                             move.from(),
@@ -44,7 +44,8 @@ final class MoveHistory extends ApiCommand {
                             MoveDisplay.seconds(move.durationMs()),
                             move.held(),
                             move.longestHoldMs(),
-                            move.reason())
+                            move.orderedBy(),
+                            move.reason().isEmpty() ? "" : "; " + move.reason())
                     .stripTrailing());
         }
         if (moves.isEmpty()) {

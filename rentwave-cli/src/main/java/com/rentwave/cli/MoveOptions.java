@@ -24,6 +24,13 @@ final class MoveOptions {
     @Option(names = "--json", description = "Prints the ended move as one line of JSON and nothing else.")
     boolean json;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "The name that history and certificate keep of you (default: your user's, ${DEFAULT-VALUE}).")
+    String name;
+
     @Mixin
     OperatorOptions operator;
 
@@ -33,6 +40,6 @@ final class MoveOptions {
      * @return the exit code
      */
     int move(CommandSpec command, OperatorClient client, String phase) throws IOException, InterruptedException {
-        return new MoveWatch(client, command.commandLine().getOut(), json).run(api, phase, dryRun);
+        return new MoveWatch(client.as(name), command.commandLine().getOut(), json).run(api, phase, dryRun);
     }
 }

@@ -43,7 +43,11 @@ class CertificateChainTest {
     }
 
     private ObjectNode link(int number, String previous) throws GeneralSecurityException {
-        ObjectNode certificate = JSON.createObjectNode().put("api", "vehicles").put("epoch", number);
+        return link(
+                number, previous, JSON.createObjectNode().put("api", "vehicles").put("epoch", number));
+    }
+
+    private ObjectNode link(int number, String previous, ObjectNode certificate) throws GeneralSecurityException {
         byte[] text = String.join(
                         "\n", "rentwave-flip-certificate-1", Integer.toString(number), previous, certificate.toString())
                 .getBytes(StandardCharsets.UTF_8);
@@ -70,6 +74,22 @@ class CertificateChainTest {
         assertThat(CertificateChain.flaw(chain.subList(1, 3), null)).isEmpty();
         assertThat(CertificateChain.flaw(chain.subList(1, 2), at(1).path("key").asText()))
                 .isEmpty();
+    }
+
+    /** What is said of a flip may become more; what was signed before stays as it was. */
+    @Test
+    void findsNoFlawWhereCertificatesBeginToNameWhoOrdered() throws Exception {
+        ObjectNode named = JSON.createObjectNode().put("api", "vehicles");
+        named.putObject("orderedBy")
+                .put("role", "operator")
+                .put("way", "bearer token")
+                .put("name", "Änne O'Neill");
+        chain.add(link(4, at(2).path("hash").asText(), named));
+
+        assertThat(CertificateChain.flaw(chain, null)).isEmpty();
+        ((ObjectNode) at(3).path("certificate").path("orderedBy")).put("name", "somebody else");
+        assertThat(CertificateChain.flaw(chain, null))
+                .contains("certificate 4 was changed, or is not signed with the key it names");
     }
 
     @Test

@@ -24,6 +24,7 @@ class MoveDisplayTest {
                 "OWNED",
                 state,
                 reason,
+                "anna (operator, bearer token)",
                 "2026-11-20T09:00:00Z",
                 1_234,
                 12,

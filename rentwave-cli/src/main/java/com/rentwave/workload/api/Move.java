@@ -8,6 +8,7 @@ import java.util.List;
  * A move of an API, running or ended.
  *
  * @param state {@code RUNNING}, {@code DONE}, {@code REFUSED} or {@code ABORTED}
+ * @param orderedBy who ordered it, in words
  * @param held requests that were held
  * @param longestHoldMs the longest time a request was held
  * @param json everything the facade told
@@ -19,6 +20,7 @@ public record Move(
         String to,
         String state,
         String reason,
+        String orderedBy,
         String startedAt,
         long durationMs,
         long held,
@@ -47,6 +49,7 @@ public record Move(
                 json.path("to").asText(),
                 json.path("state").asText(),
                 text(json.path("reason")),
+                orderer(json.path("orderedBy")),
                 json.path("startedAt").asText(),
                 json.path("durationMs").asLong(),
                 json.path("held").asLong(),
@@ -55,6 +58,17 @@ public record Move(
                 steps,
                 Gate.listOf(json.path("reasons")),
                 json);
+    }
+
+    private static String orderer(JsonNode by) {
+        String role = by.path("role").asText("unknown");
+        String way = text(by.path("way"));
+        String name = text(by.path("name"));
+        return switch (role) {
+            case "facade" -> "the facade itself (" + way + ")";
+            case "unknown" -> role;
+            default -> name.isEmpty() ? role + ", " + way : name + " (" + role + ", " + way + ")";
+        };
     }
 
     private static String text(JsonNode json) {

@@ -25,25 +25,45 @@ public final class OperatorClient {
     /** Gates may compare all rows before they answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int LONGEST_NAME = 40;
+
     private final HttpClient http;
     private final URI console;
     private final String token;
     private final Duration patience;
+    private final String name;
 
     public OperatorClient(HttpClient http, URI console, String token) {
-        this(http, console, token, PATIENCE);
+        this(http, console, token, PATIENCE, null);
     }
 
-    private OperatorClient(HttpClient http, URI console, String token, Duration patience) {
+    private OperatorClient(HttpClient http, URI console, String token, Duration patience, String name) {
         this.http = http;
         this.console = console;
         this.token = token;
         this.patience = patience;
+        this.name = name;
     }
 
     /** A client of the same facade that waits no longer than this for an answer. */
     public OperatorClient within(Duration limit) {
-        return new OperatorClient(http, console, token, limit);
+        return new OperatorClient(http, console, token, limit, name);
+    }
+
+    /**
+     * A client whose moves are kept under a name, as far as the facade takes it: at most 40 letters, digits, spaces and
+     * {@code . _ @ ' + -}. Whatever else is in it is sent as {@code _}; without a letter or digit there is no name.
+     *
+     * @param said what somebody wants to be called, or what the system calls them
+     */
+    public OperatorClient as(String said) {
+        String clean = said.replaceAll("[^\\p{L}\\p{M}\\p{N} ._@'+-]", "_").strip();
+        String cut = clean.codePoints()
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        boolean isName = cut.codePoints().anyMatch(Character::isLetterOrDigit);
+        return new OperatorClient(http, console, token, patience, isName ? cut : null);
     }
 
     /** Where an API is: phase, owner, epoch, and the move that runs. */
@@ -75,6 +95,9 @@ public final class OperatorClient {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("to", to).put("dryRun", dryRun);
         if (to.equals("RETIRED")) {
             body.put("confirm", api + " RETIRED");
+        }
+        if (name != null && !dryRun) {
+            body.put("name", name);
         }
         return expectJson(send("POST", "/migration/" + api + "/moves", JSON.writeValueAsBytes(body)));
     }

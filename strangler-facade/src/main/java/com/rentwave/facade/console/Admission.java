@@ -1,5 +1,6 @@
 package com.rentwave.facade.console;
 
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.session.SessionCookies;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 class Admission {
 
     private static final String SCHEME = "Bearer ";
+    private static final String ADMITTED = Admission.class.getName();
     private static final int FREE_SIGN_INS = 5;
     private static final int FREE_BEARERS = 20;
     private static final Duration LONGEST_SIGN_IN = Duration.ofMinutes(1);
@@ -35,20 +37,38 @@ class Admission {
         this.sessions = sessions;
     }
 
+    /** Who made a request that was let in, by what was shown; the name is the one given at the sign-in, or null. */
+    private record Admitted(Role role, String way, String name) {}
+
     Mono<ServerResponse> admit(ServerRequest request, HandlerFunction<ServerResponse> next) {
         return Mono.defer(() -> {
-            Role role = role(request);
-            if (!role.may(request.method().name())) {
+            Admitted admitted = admitted(request);
+            if (!admitted.role().may(request.method().name())) {
                 throw ConsoleProblem.forbidden("A viewer looks; this takes the operator token.");
             }
+            request.attributes().put(ADMITTED, admitted);
             return next.handle(request);
         });
     }
 
-    /** Signs a browser in. */
-    ConsoleSessions.Session signIn(ServerRequest request, String token) {
+    /**
+     * Who orders something by a request that was let in.
+     *
+     * @param name what the order says; counts where no name was given at a sign-in, may be null
+     */
+    static OrderedBy orderedBy(ServerRequest request, String name) {
+        Admitted admitted = (Admitted) request.attribute(ADMITTED).orElseThrow();
+        return OrderedBy.operator(admitted.way(), admitted.name() == null ? name : admitted.name());
+    }
+
+    /**
+     * Signs a browser in.
+     *
+     * @param name what its user wants to be called; may be null
+     */
+    ConsoleSessions.Session signIn(ServerRequest request, String token, String name) {
         requireOwnPage(request);
-        return sessions.begin(check(request, token, signIns, "Wrong token."));
+        return sessions.begin(check(request, token, signIns, "Wrong token."), name);
     }
 
     /** The browser's session; empty when it has none. */
@@ -57,21 +77,20 @@ class Admission {
         return Optional.ofNullable(cookie).map(HttpCookie::getValue).flatMap(sessions::read);
     }
 
-    private Role role(ServerRequest request) {
+    private Admitted admitted(ServerRequest request) {
         String authorization = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             String token = authorization.startsWith(SCHEME)
                     ? authorization.substring(SCHEME.length()).trim()
                     : "";
-            return check(request, token, bearers, "This token is not valid.");
+            return new Admitted(check(request, token, bearers, "This token is not valid."), "bearer token", null);
         }
-        Role role = session(request)
-                .map(ConsoleSessions.Session::role)
-                .orElseThrow(() -> ConsoleProblem.unauthenticated("Sign in, or send a token."));
+        ConsoleSessions.Session session =
+                session(request).orElseThrow(() -> ConsoleProblem.unauthenticated("Sign in, or send a token."));
         if (!Role.VIEWER.may(request.method().name())) {
             requireOwnPage(request);
         }
-        return role;
+        return new Admitted(session.role(), "browser session", session.name());
     }
 
     private Role check(ServerRequest request, String token, GuessBrake brake, String wrong) {

@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.route.RouteStore;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -119,7 +120,8 @@ class MigrationApi {
             if (to == CutoverPhase.RETIRED) {
                 mustMean(api + " RETIRED", order.path("confirm").asString(null));
             }
-            return Answers.of(HttpStatus.ACCEPTED, Map.of("move", desk.order(api, to)));
+            OrderedBy by = Admission.orderedBy(request, SessionApi.name(order));
+            return Answers.of(HttpStatus.ACCEPTED, Map.of("move", desk.order(api, to, by)));
         });
     }
 
@@ -132,9 +134,10 @@ class MigrationApi {
         }
         boolean known = order != null
                 && order.isObject()
-                && order.propertyNames().stream().allMatch(List.of("to", "dryRun", "confirm")::contains);
+                && order.propertyNames().stream().allMatch(List.of("to", "dryRun", "confirm", "name")::contains);
         if (!known || order.has("dryRun") && !order.get("dryRun").isBoolean()) {
-            throw ConsoleProblem.invalid("Send {\"to\":PHASE} and, if you like, \"dryRun\":true or false.");
+            throw ConsoleProblem.invalid("Send {\"to\":PHASE} and, if you like, \"dryRun\":true or false, and as"
+                    + " \"name\" what you want to be called in the history.");
         }
         return order;
     }

@@ -5,6 +5,7 @@ import com.rentwave.facade.cutover.CutoverStep;
 import com.rentwave.facade.cutover.CutoverWatch;
 import com.rentwave.facade.cutover.Cutovers;
 import com.rentwave.facade.cutover.Operation;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.facade.cutover.Reason;
 import com.rentwave.facade.gate.GateQuestion;
@@ -98,10 +99,10 @@ class MoveDesk {
     }
 
     /** @return the number of the new move, which runs by itself from now on */
-    long order(String api, CutoverPhase to) {
+    long order(String api, CutoverPhase to, OrderedBy by) {
         CutoverPhase from = phase(api);
         path(from, to);
-        long id = cutovers.ask(api, from, to).orElseThrow(this::anotherRuns);
+        long id = cutovers.ask(api, from, to, by).orElseThrow(this::anotherRuns);
         watch.look();
         return id;
     }

@@ -4,6 +4,7 @@ import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.CutoverState;
 import com.rentwave.facade.cutover.CutoverStep;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.cutover.Reason;
 import com.rentwave.facade.cutover.StepRecord;
 import java.time.Duration;
@@ -18,6 +19,7 @@ record MoveView(
         CutoverPhase to,
         CutoverState state,
         String reason,
+        OrderedBy orderedBy,
         Instant startedAt,
         long durationMs,
         int held,
@@ -38,6 +40,7 @@ record MoveView(
                 cutover.to(),
                 cutover.state(),
                 cutover.reason() == null ? cutover.because() : cutover.reason(),
+                cutover.orderedBy(),
                 cutover.startedAt(),
                 millis(cutover.startedAt(), cutover.endedAt(), now),
                 cutover.held(),

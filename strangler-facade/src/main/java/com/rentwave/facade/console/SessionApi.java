@@ -2,6 +2,7 @@ package com.rentwave.facade.console;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.session.SessionCookies;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in and out at the console's page. */
@@ -30,7 +32,10 @@ class SessionApi {
     }
 
     /** Who the browser's user is; nobody when the role is null. */
-    record SessionView(String role, Instant expiresAt) {}
+    record SessionView(String role, Instant expiresAt, String name) {}
+
+    /** What somebody signs in with; no name is null. */
+    private record SignIn(String token, String name) {}
 
     RouterFunction<ServerResponse> routes() {
         return route().GET("/session", this::current)
@@ -40,13 +45,14 @@ class SessionApi {
     }
 
     private Mono<ServerResponse> current(ServerRequest request) {
-        SessionView view = admission.session(request).map(SessionApi::view).orElse(new SessionView(null, null));
+        SessionView view = admission.session(request).map(SessionApi::view).orElse(new SessionView(null, null, null));
         return answer().bodyValue(view);
     }
 
     private Mono<ServerResponse> signIn(ServerRequest request) {
         return request.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> {
-            ConsoleSessions.Session session = admission.signIn(request, token(body));
+            SignIn signIn = signIn(body);
+            ConsoleSessions.Session session = admission.signIn(request, signIn.token(), signIn.name());
             return answer().cookie(cookie(request, sessions.write(session), ConsoleSessions.LIFETIME))
                     .bodyValue(view(session));
         });
@@ -61,12 +67,25 @@ class SessionApi {
         });
     }
 
-    private String token(String body) {
+    private SignIn signIn(String body) {
         try {
-            return json.readTree(body).path("token").asString("").strip();
+            JsonNode sent = json.readTree(body);
+            return new SignIn(sent.path("token").asString("").strip(), name(sent));
         } catch (JacksonException e) {
             throw ConsoleProblem.invalid("Send {\"token\":\"…\"}.");
         }
+    }
+
+    /** The name in a body of JSON; null when there is none. */
+    static String name(JsonNode sent) {
+        String name = sent.path("name").asString("").strip();
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (!OrderedBy.isName(name)) {
+            throw ConsoleProblem.invalid(OrderedBy.NAMES);
+        }
+        return name;
     }
 
     private static ServerResponse.BodyBuilder answer() {
@@ -74,7 +93,7 @@ class SessionApi {
     }
 
     private static SessionView view(ConsoleSessions.Session session) {
-        return new SessionView(session.role().word(), session.expiresAt());
+        return new SessionView(session.role().word(), session.expiresAt(), session.name());
     }
 
     private static ResponseCookie cookie(ServerRequest request, String value, Duration age) {

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param held how many requests the flip held
  * @param longestHoldMillis the longest of them
  * @param because why the facade asked for it by itself; null when a person asked
+ * @param orderedBy who asked for it
  * @param startedAt when it was asked for
  * @param endedAt when it ended; null while it runs
  */
@@ -46,6 +47,7 @@ public record Cutover(
         int held,
         long longestHoldMillis,
         String because,
+        OrderedBy orderedBy,
         Instant startedAt,
         Instant endedAt) {
 
@@ -74,6 +76,7 @@ public record Cutover(
                 0,
                 0,
                 null,
+                OrderedBy.UNKNOWN,
                 now,
                 null);
     }
@@ -232,6 +235,7 @@ public record Cutover(
                     held,
                     longestHoldMillis,
                     before.because,
+                    before.orderedBy,
                     before.startedAt,
                     before.endedAt);
         }

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 public interface Cutovers {
 
     /** Stores a new move; empty when another one runs, of whatever API. */
-    default OptionalLong ask(String api, CutoverPhase from, CutoverPhase to) {
-        return ask(api, from, to, null);
+    default OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by) {
+        return ask(api, from, to, by, null);
     }
 
     /**
@@ -18,7 +18,7 @@ public interface Cutovers {
      *
      * @param because why; null when a person asks
      */
-    OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because);
+    OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because);
 
     Optional<Cutover> find(long id);
 

@@ -23,7 +23,8 @@ class JdbcCutovers implements Cutovers {
 
     private static final String COLUMNS = "id, api, from_phase, to_phase, state, attempt, phase, step, epoch, reason,"
             + " extract(epoch FROM clock_timestamp() - step_since) * 1000 AS step_millis,"
-            + " reasons, held, longest_hold_millis, because, started_at, ended_at";
+            + " reasons, held, longest_hold_millis, because, ordered_role, ordered_way, ordered_name,"
+            + " started_at, ended_at";
 
     /** The record moves on, and with it, in the same statement, its history. */
     private static final String STORE = """
@@ -64,14 +65,15 @@ class JdbcCutovers implements Cutovers {
     }
 
     @Override
-    public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because) {
+    public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because) {
         PhaseChange first = from.pathTo(to).get(0);
         try {
             Long id = jdbc.queryForObject(
                     """
                     WITH asked AS (
-                        INSERT INTO cutover (api, from_phase, to_phase, state, attempt, phase, step, because)
-                        VALUES (?, ?, ?, 'RUNNING', 1, ?, 'GATES', ?) RETURNING id
+                        INSERT INTO cutover (api, from_phase, to_phase, state, attempt, phase, step, because,
+                                             ordered_role, ordered_way, ordered_name)
+                        VALUES (?, ?, ?, 'RUNNING', 1, ?, 'GATES', ?, ?, ?, ?) RETURNING id
                     ), begun AS (
                         INSERT INTO cutover_step (cutover_id, attempt, phase, step, state)
                         SELECT id, 1, ?, 'GATES', 'RUNNING' FROM asked
@@ -84,6 +86,9 @@ class JdbcCutovers implements Cutovers {
                     to.name(),
                     first.to().name(),
                     because,
+                    by.role(),
+                    by.way(),
+                    by.name(),
                     first.to().name());
             return OptionalLong.of(id);
         } catch (DuplicateKeyException anotherRuns) {
@@ -217,8 +222,16 @@ class JdbcCutovers implements Cutovers {
                 row.getInt("held"),
                 row.getLong("longest_hold_millis"),
                 row.getString("because"),
+                orderedBy(row),
                 instant(row, "started_at"),
                 instant(row, "ended_at"));
+    }
+
+    private static OrderedBy orderedBy(ResultSet row) throws SQLException {
+        String role = row.getString("ordered_role");
+        return role == null
+                ? OrderedBy.UNKNOWN
+                : new OrderedBy(role, row.getString("ordered_way"), row.getString("ordered_name"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

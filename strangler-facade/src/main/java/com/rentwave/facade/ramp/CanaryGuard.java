@@ -3,6 +3,7 @@ package com.rentwave.facade.ramp;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.CutoverWatch;
 import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.route.Phase;
 import com.rentwave.facade.route.Route;
 import com.rentwave.facade.route.RouteStore;
@@ -26,6 +27,7 @@ class CanaryGuard extends Watch {
     private static final Logger LOG = LoggerFactory.getLogger(CanaryGuard.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+    private static final OrderedBy ITSELF = OrderedBy.facade("canary guard");
 
     private final Canaries canaries;
     private final RouteStore routes;
@@ -100,7 +102,7 @@ class CanaryGuard extends Watch {
             return;
         }
         asked.put(api, now);
-        if (cutovers.ask(api, CutoverPhase.CANARY, CutoverPhase.LEGACY, breaches.get(api))
+        if (cutovers.ask(api, CutoverPhase.CANARY, CutoverPhase.LEGACY, ITSELF, breaches.get(api))
                 .isPresent()) {
             watch.ifPresent(CutoverWatch::look);
         }

@@ -64,7 +64,7 @@ class ConsoleIT {
     }
 
     private static JsonNode move(String to) throws Exception {
-        Answer ordered = post("/migration/vehicles/moves", "{\"to\":\"" + to + "\"}");
+        Answer ordered = post("/migration/vehicles/moves", "{\"to\":\"" + to + "\",\"name\":\" Änne O'Neill \"}");
         assertThat(ordered.status()).as(ordered.raw().body()).isEqualTo(202);
         long id = ordered.json().get("move").asLong();
         await("the move ends").atMost(Duration.ofSeconds(60)).until(() -> !ask("/migration/moves/" + id)
@@ -126,6 +126,9 @@ class ConsoleIT {
                 .get(0);
         assertThat(certificate.get("gates").size()).isEqualTo(15);
         assertThat(certificate.get("newOwner").asString()).isEqualTo("service");
+        assertThat(certificate.get("orderedBy").toString())
+                .isEqualTo("{\"role\":\"operator\",\"way\":\"bearer token\",\"name\":\"Änne O'Neill\"}");
+        assertThat(there.get("orderedBy")).isEqualTo(certificate.get("orderedBy"));
 
         JsonNode back = move("LEGACY");
 
@@ -239,6 +242,12 @@ class ConsoleIT {
         assertThat(post("/migration/vehicles/moves", "{\"to\":\"NOWHERE\"}").status())
                 .isEqualTo(400);
         assertThat(post("/migration/vehicles/moves", "{\"to\":\"SYNCED\",\"force\":true}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(post("/migration/vehicles/moves", "{\"to\":\"SYNCED\",\"name\":\"<b>\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(post("/migration/vehicles/moves", "{\"to\":\"SYNCED\",\"name\":\"" + "x".repeat(41) + "\"}")
                         .status())
                 .isEqualTo(400);
         assertThat(post("/migration/boats/moves", "{\"to\":\"SYNCED\"}").status())

@@ -123,7 +123,9 @@ class ConsolePageIT {
     @Test
     void movesAnApiForthAndBackByTheKeyboardAndShowsIt() {
         open(1280, 900, ColorScheme.LIGHT);
+        page.getByLabel("Your name").fill("Änne O'Neill");
         signIn(ConsoleFacade.OPERATOR);
+        assertThat(page.locator("#role")).hasText("operator · Änne O'Neill");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("vehicles")))
                 .press("Enter");
         assertThat(page.getByRole(
@@ -146,6 +148,7 @@ class ConsolePageIT {
         order("Advance to CANARY", "vehicles CANARY");
         Locator moves = page.locator(".history tbody tr");
         assertThat(moves.first()).containsText("refused");
+        assertThat(moves.first()).containsText("Änne O'Neill (operator, browser session)");
         assertThat(page.locator(".gates")).containsText("rentwave-web");
         traffic();
         assertThat(page.locator(".traffic .split")).isVisible();

@@ -1,7 +1,10 @@
 package com.rentwave.facade.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.rentwave.facade.cutover.Cutovers;
+import com.rentwave.facade.cutover.OrderedBy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is let in at the console, and to what. */
 class ConsoleSessionIT {
@@ -74,6 +78,42 @@ class ConsoleSessionIT {
         assertThat(send("GET", "/session", null, "Cookie", session(ConsoleFacade.OPERATOR))
                         .body())
                 .contains("\"role\":\"operator\"");
+    }
+
+    @Test
+    void keepsTheNameThatWasGivenAtTheSignInWithWhatIsOrdered() throws Exception {
+        String signIn = "{\"token\":\"" + ConsoleFacade.OPERATOR + "\",\"name\":\" Änne O'Neill \"}";
+        HttpResponse<String> signedIn = send("POST", "/session", signIn, "Origin", origin());
+        String named = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        HttpResponse<String> noName =
+                send("POST", "/session", signIn.replace("Änne O'Neill", "<b>"), "Origin", origin());
+
+        assertThat(signedIn.body()).contains("\"name\":\"Änne O'Neill\"");
+        assertThat(noName.statusCode()).isEqualTo(400);
+        assertThat(noName.body()).contains("A name has at most 40 letters");
+        assertThat(send("GET", "/session", null, "Cookie", named).body()).contains("\"name\":\"Änne O'Neill\"");
+        assertThat(orderedBy(named, ",\"name\":\"somebody else\""))
+                .isEqualTo(OrderedBy.operator("browser session", "Änne O'Neill"));
+        assertThat(orderedBy(session(ConsoleFacade.OPERATOR), ""))
+                .isEqualTo(OrderedBy.operator("browser session", null));
+    }
+
+    /** Orders a move, and has the API where it was before. */
+    private static OrderedBy orderedBy(String cookie, String more) throws Exception {
+        HttpResponse<String> ordered = send(
+                "POST",
+                "/migration/vehicles/moves",
+                "{\"to\":\"SYNCED\"" + more + "}",
+                "Cookie",
+                cookie,
+                "Origin",
+                origin());
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
+        Cutovers cutovers = facade.context.getBean(Cutovers.class);
+        await("the move ends").until(() -> cutovers.running().isEmpty());
+        new JdbcTemplate(facade.sides.migration())
+                .update("UPDATE route SET phase = 'LEGACY', version = version + 1 WHERE api = 'vehicles'");
+        return cutovers.newest("vehicles", 1).get(0).orderedBy();
     }
 
     @Test
@@ -140,7 +180,9 @@ class ConsoleSessionIT {
             "rw_console=a.b.c",
             viewer.replace("viewer", "operator"),
             viewer + "A",
-            "rw_console=" + yesterday.write(yesterday.begin(Role.OPERATOR))
+            viewer.replace("viewer.", "viewer.QW5uYQ."),
+            viewer.replaceAll("\\.([^.]*)$", ".QW5uYQ.$1"),
+            "rw_console=" + yesterday.write(yesterday.begin(Role.OPERATOR, null))
         }) {
             assertThat(send("GET", "/migration", null, "Cookie", cookie).statusCode())
                     .as(cookie)

@@ -46,6 +46,9 @@ public final class Coordinator implements AutoCloseable {
 
     private static final String SECOND_PACT = PACT.replace(TwoSides.API, TwoSides.SECOND);
 
+    /** Who orders the moves of tests. */
+    public static final OrderedBy OPERATOR = OrderedBy.operator("bearer token", "Änne O'Neill");
+
     /** Who must have a pact. */
     public static final String CONSUMERS = "vehicles=rentwave-web";
 
@@ -209,7 +212,7 @@ public final class Coordinator implements AutoCloseable {
     /** Orders a move from where the API's route stands; empty while another one runs. */
     OptionalLong ask(String api, CutoverPhase to) {
         CutoverPhase from = CutoverPhase.valueOf(route(api).phase().name());
-        return cutovers().ask(api, from, to);
+        return cutovers().ask(api, from, to, OPERATOR);
     }
 
     /** Orders a move and carries it out. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +71,31 @@ class MovesIT {
         assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
         assertThat(coordinator.route().epoch()).isEqualTo(2);
         assertThat(coordinator.bean(Certificates.class).of(there.id())).hasSize(1);
+        assertThat(there.orderedBy()).isEqualTo(Coordinator.OPERATOR);
+        assertThat(orderer(there))
+                .isEqualTo(new JsonMapper()
+                        .readTree("{\"role\":\"operator\",\"way\":\"bearer token\",\"name\":\"Änne O'Neill\"}"));
+    }
+
+    /** Who the certificate of the move's flip says has ordered it. */
+    private JsonNode orderer(Cutover move) {
+        String link = coordinator.bean(Certificates.class).of(move.id()).get(0);
+        return new JsonMapper().readTree(link).get("certificate").get("orderedBy");
+    }
+
+    @Test
+    void doesNotKnowWhoOrderedAMoveFromBeforeItWasKept() throws Exception {
+        coordinator.verified();
+        long id = coordinator.order(OWNED);
+        new JdbcTemplate(sides.migration())
+                .update("UPDATE cutover SET ordered_role = NULL, ordered_way = NULL, ordered_name = NULL");
+
+        coordinator.runner().work();
+
+        Cutover move = coordinator.cutovers().find(id).orElseThrow();
+        assertThat(move.state()).as(move.reason()).isEqualTo(CutoverState.DONE);
+        assertThat(move.orderedBy()).isEqualTo(OrderedBy.UNKNOWN);
+        assertThat(orderer(move).get("role").asString()).isEqualTo("unknown");
     }
 
     @Test
@@ -100,7 +126,8 @@ class MovesIT {
     void keepsOneMoveAtATime() {
         long first = coordinator.order(SYNCED);
 
-        assertThat(coordinator.cutovers().ask("rentals", LEGACY, SYNCED)).isEmpty();
+        assertThat(coordinator.cutovers().ask("rentals", LEGACY, SYNCED, Coordinator.OPERATOR))
+                .isEmpty();
         assertThat(coordinator.cutovers().running().orElseThrow().id()).isEqualTo(first);
     }
 

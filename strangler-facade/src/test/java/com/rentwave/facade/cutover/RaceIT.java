@@ -37,8 +37,8 @@ class RaceIT {
     /** The stored moves with a lease that everybody gets. */
     private record NoLease(Cutovers cutovers) implements Cutovers {
         @Override
-        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because) {
-            return cutovers.ask(api, from, to, because);
+        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because) {
+            return cutovers.ask(api, from, to, by, because);
         }
 
         @Override

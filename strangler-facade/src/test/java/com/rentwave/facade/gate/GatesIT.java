@@ -98,7 +98,7 @@ class GatesIT extends WithGates {
 
     @Test
     void noOtherMoveIsShutWhileAMoveRuns() {
-        coordinator.cutovers().ask(TwoSides.API, READS, LEGACY);
+        coordinator.cutovers().ask(TwoSides.API, READS, LEGACY, Coordinator.OPERATOR);
         try {
             assertShut("no-other-move", "of vehicles is running");
             long running = coordinator.cutovers().running().orElseThrow().id();

@@ -10,6 +10,7 @@ import com.rentwave.facade.cutover.Coordinator;
 import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.CutoverState;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.cutover.TwoSides;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
@@ -91,6 +92,7 @@ class CanaryGuardIT {
         assertThat(back.state()).as(back.reason()).isEqualTo(CutoverState.DONE);
         assertThat(back.to()).isEqualTo(CutoverPhase.LEGACY);
         assertThat(back.because()).startsWith("the canary of 25 % broke: ").contains("reads by the service failed");
+        assertThat(back.orderedBy()).isEqualTo(OrderedBy.facade("canary guard"));
         assertThat(COORDINATOR.route().phase()).isEqualTo(Phase.LEGACY);
     }
 

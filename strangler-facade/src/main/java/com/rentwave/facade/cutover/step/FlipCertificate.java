@@ -3,6 +3,7 @@ package com.rentwave.facade.cutover.step;
 import com.rentwave.facade.cutover.Cutover;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.CutoverStep;
+import com.rentwave.facade.cutover.OrderedBy;
 import com.rentwave.facade.cutover.Reason;
 import com.rentwave.facade.cutover.StepRecord;
 import com.rentwave.facade.hold.HoldSummary;
@@ -16,6 +17,7 @@ import java.util.List;
  * What can be shown of a flip later.
  *
  * @param move the move it was part of
+ * @param orderedBy who ordered that move
  * @param api the API that flipped
  * @param from the phase before
  * @param to the phase after
@@ -39,6 +41,7 @@ import java.util.List;
  */
 record FlipCertificate(
         long move,
+        OrderedBy orderedBy,
         String api,
         CutoverPhase from,
         CutoverPhase to,
@@ -77,6 +80,7 @@ record FlipCertificate(
                 .toList();
         return new FlipCertificate(
                 cutover.id(),
+                cutover.orderedBy(),
                 cutover.api(),
                 cutover.change().from(),
                 cutover.change().to(),
