@@ -2,7 +2,7 @@ package com.rentwave.cli;
 
 import com.rentwave.workload.api.OperatorClient;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Moves an API one phase further: LEGACY, SYNCED, SHADOW, CANARY, READS, OWNED, RETIRED.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
+        exitCodeList = {
+            "0:done",
+            "1:refused or aborted, with the reasons",
+            "2:wrong usage, or no such API",
+            "3:nothing answers"
+        })
 final class Advance implements Callable<Integer> {
-
-    private static final List<String> PHASES =
-            List.of("LEGACY", "SYNCED", "SHADOW", "CANARY", "READS", "OWNED", "RETIRED");
 
     @Mixin
     NoWayBack noWayBack;
@@ -36,20 +38,17 @@ final class Advance implements Callable<Integer> {
 
     private int advance(OperatorClient client) throws IOException, InterruptedException {
         String phase = client.state(options.api).phase();
-        int next = PHASES.indexOf(phase) + 1;
-        if (next == 0 || next == PHASES.size()) {
+        Optional<String> next = PhaseName.after(phase).map(PhaseName::name);
+        if (next.isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .println(options.api + " is in " + phase + "; there is no phase after it to advance to.");
             return ExitCodes.NOT_DONE;
         }
         if (!noWayBack.allows(
-                options.api,
-                PHASES.get(next),
-                options.dryRun,
-                spec.commandLine().getErr())) {
+                options.api, next.get(), options.dryRun, spec.commandLine().getErr())) {
             return ExitCodes.USAGE;
         }
-        return options.move(spec, client, PHASES.get(next));
+        return options.move(spec, client, next.get());
     }
 }

@@ -5,6 +5,7 @@ import com.rentwave.workload.api.OperatorClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Proofs of flips. */
@@ -17,11 +18,19 @@ import picocli.CommandLine.Parameters;
         },
         subcommands = CertificateVerify.class,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:printed", "1:there is none", "2:wrong usage or no such number", "3:nothing answers"})
+        exitCodeList = {
+            "0:printed",
+            "1:there is none, or refused, with the reason",
+            "2:wrong usage, or no such number",
+            "3:nothing answers"
+        })
 final class Certificate extends OperatorCommand {
 
     @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "The certificate's number.")
     Long number;
+
+    @Option(names = "--json", description = "Prints JSON, as it does anyway.")
+    boolean json;
 
     @Override
     int talk(OperatorClient client) throws IOException {

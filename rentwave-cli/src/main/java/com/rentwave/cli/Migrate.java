@@ -1,6 +1,5 @@
 package com.rentwave.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,12 @@ import picocli.CommandLine.Spec;
             "The move runs in the facade; this command shows it."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
+        exitCodeList = {
+            "0:done",
+            "1:refused or aborted, with the reasons",
+            "2:wrong usage, or no such API",
+            "3:nothing answers"
+        })
 final class Migrate implements Callable<Integer> {
 
     @Option(
@@ -28,7 +32,7 @@ final class Migrate implements Callable<Integer> {
                 "From OWNED also READS: the monolith takes the writes back, the service goes on answering reads.",
                 "RETIRED, from OWNED only, has no way back and needs --yes-no-way-back."
             })
-    String phase;
+    PhaseName phase;
 
     @Mixin
     NoWayBack noWayBack;
@@ -41,7 +45,7 @@ final class Migrate implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String to = phase.toUpperCase(Locale.ROOT);
+        String to = phase.name();
         if (!noWayBack.allows(
                 options.api, to, options.dryRun, spec.commandLine().getErr())) {
             return ExitCodes.USAGE;

@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Tells where an API is and lists its moves, newest first: when, what became of it, and who ordered it.",
+        description =
+                "Tells where an API is and lists its moves, newest first: when, what became of it, and who ordered it.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:told", "2:wrong usage", "3:nothing answers"})
+        exitCodeList = {"0:told", "1:refused, with the reason", "2:wrong usage, or no such API", "3:nothing answers"})
 final class MoveHistory extends ApiCommand {
 
     @Option(names = "--json", description = "Prints each move as one line of JSON.")
@@ -28,6 +29,7 @@ final class MoveHistory extends ApiCommand {
         List<Move> moves = client.moves(api);
         if (json) {
             moves.forEach(move -> out.println(move.json()));
+            out.flush();
             return ExitCodes.DONE;
         }
         out.println(api + " is in " + state.phase() + ", owner " + state.owner() + ", epoch " + state.epoch()

@@ -40,6 +40,11 @@ final class MoveOptions {
      * @return the exit code
      */
     int move(CommandSpec command, OperatorClient client, String phase) throws IOException, InterruptedException {
-        return new MoveWatch(client.as(name), command.commandLine().getOut(), json).run(api, phase, dryRun);
+        return new MoveWatch(
+                        client.as(name),
+                        command.commandLine().getOut(),
+                        command.commandLine().getErr(),
+                        json)
+                .run(api, phase, dryRun);
     }
 }

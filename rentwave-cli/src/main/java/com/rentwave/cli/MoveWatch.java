@@ -2,6 +2,7 @@ package com.rentwave.cli;
 
 import com.rentwave.workload.api.Move;
 import com.rentwave.workload.api.OperatorClient;
+import com.rentwave.workload.api.OperatorException;
 import com.rentwave.workload.api.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,11 +17,14 @@ final class MoveWatch {
 
     private final OperatorClient operator;
     private final PrintWriter out;
+    private final PrintWriter err;
     private final boolean json;
 
-    MoveWatch(OperatorClient operator, PrintWriter out, boolean json) {
+    /** @param err where hints go, so that what is on the other one stays JSON if it is to be that */
+    MoveWatch(OperatorClient operator, PrintWriter out, PrintWriter err, boolean json) {
         this.operator = operator;
         this.out = out;
+        this.err = err;
         this.json = json;
     }
 
@@ -31,7 +35,7 @@ final class MoveWatch {
     private int move(String api, String to) throws IOException, InterruptedException {
         long id = operator.move(api, to);
         Thread hint = new Thread(
-                () -> out.println("\nThe move goes on in the facade. Look at it with: rentwave history " + api));
+                () -> err.println("\nThe move goes on in the facade. Look at it with: rentwave history " + api));
         Runtime.getRuntime().addShutdownHook(hint);
         Move move;
         try {
@@ -73,6 +77,12 @@ final class MoveWatch {
         MoveDisplay.reasons(out, phase.gates(), false);
     }
 
+    private void silence(MoveDisplay display) {
+        if (!json) {
+            display.silence();
+        }
+    }
+
     private Move follow(long id) throws IOException, InterruptedException {
         MoveDisplay display = new MoveDisplay(out);
         long answered = System.nanoTime();
@@ -89,11 +99,16 @@ final class MoveWatch {
                 if (!json) {
                     display.update(move);
                 }
-            } catch (IOException e) {
+            } catch (IOException silent) {
                 if (System.nanoTime() - answered > PATIENCE) {
-                    throw e;
+                    throw silent;
                 }
-                display.silence();
+                silence(display);
+            } catch (OperatorException no) {
+                if (!no.mayPass() || System.nanoTime() - answered > PATIENCE) {
+                    throw no;
+                }
+                silence(display);
             }
             Thread.sleep(BETWEEN_LOOKS);
         }

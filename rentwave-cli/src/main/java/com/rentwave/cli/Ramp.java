@@ -22,7 +22,11 @@ import picocli.CommandLine.TypeConversionException;
             "Shares that the canary has already are left out."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the last step is reached", "1:stopped, with the reason", "2:wrong usage", "3:nothing answers"
+        exitCodeList = {
+            "0:the last step is reached",
+            "1:stopped, with the reason",
+            "2:wrong usage, or no such API",
+            "3:nothing answers"
         })
 final class Ramp extends ApiCommand {
 

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Takes an API back to LEGACY, with every acknowledged write in place.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "1:refused or aborted, with the reasons", "2:wrong usage", "3:nothing answers"})
+        exitCodeList = {
+            "0:done",
+            "1:refused or aborted, with the reasons",
+            "2:wrong usage, or no such API",
+            "3:nothing answers"
+        })
 final class Rollback implements Callable<Integer> {
 
     @Mixin

@@ -23,8 +23,8 @@ final class Shadow {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {
                 "0:nothing differed in the last hour",
-                "1:something did",
-                "2:wrong usage",
+                "1:something did, or refused, with the reason",
+                "2:wrong usage, or no such API",
                 "3:nothing answers"
             })
     static final class Diffs extends ApiCommand {

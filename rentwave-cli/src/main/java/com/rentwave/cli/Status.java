@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Tells what runs, on which port, healthy or not and why not. Exit code 0 only when all is healthy.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all is healthy", "1:something is not", "2:wrong usage"})
+        exitCodeList = {
+            "0:all is healthy",
+            "1:something is not, or there is no RentWave, with the reason",
+            "2:wrong usage"
+        })
 final class Status implements Callable<Integer> {
 
     @Mixin

@@ -44,8 +44,11 @@ final class Watch implements Callable<Integer> {
             description = "The API, vehicles or rentals.")
     String api;
 
-    @Option(names = "--until", paramLabel = "PHASE", description = "Ends when the API is there and no move runs.")
-    String until;
+    @Option(
+            names = "--until",
+            paramLabel = "PHASE",
+            description = "Ends when the API is there and no move runs: ${COMPLETION-CANDIDATES}.")
+    PhaseName until;
 
     @Option(
             names = "--json",
@@ -138,7 +141,9 @@ final class Watch implements Callable<Integer> {
     }
 
     private boolean isReached(ApiState state) {
-        return state.phase().equalsIgnoreCase(until) && state.running().isEmpty();
+        return until != null
+                && state.phase().equals(until.name())
+                && state.running().isEmpty();
     }
 
     private static long newest(List<Move> moves) {

@@ -43,7 +43,8 @@ class DryRunTest {
         plan = answer;
         URI console = URI.create("http://127.0.0.1:" + facade.getAddress().getPort());
         OperatorClient operator = new OperatorClient(HttpClient.newHttpClient(), console, "token");
-        return new MoveWatch(operator, new PrintWriter(out, true), false).run("vehicles", "SHADOW", true);
+        return new MoveWatch(operator, new PrintWriter(out, true), new PrintWriter(System.err, true), false)
+                .run("vehicles", "SHADOW", true);
     }
 
     @Test

@@ -74,6 +74,13 @@ class OperatorCommandsTest {
     @Test
     void refusesWrongUsage() {
         assertThat(run("migrate", "vehicles")).isEqualTo(2);
+        assertThat(run("migrate", "vehicles", "--to", "NOWHERE", "--console", NOBODY))
+                .isEqualTo(2);
+        assertThat(run("can-advance", "vehicles", "--to", "NOWHERE", "--console", NOBODY))
+                .isEqualTo(2);
+        assertThat(run("watch", "vehicles", "--until", "NOWHERE", "--console", NOBODY))
+                .isEqualTo(2);
+        assertThat(run("certificate", "first", "--console", NOBODY)).isEqualTo(2);
         assertThat(run("ramp", "vehicles")).isEqualTo(2);
         assertThat(run("ramp", "vehicles", "--auto", "1", "--every", "soon")).isEqualTo(2);
         assertThat(run("ramp", "vehicles", "--auto", "many")).isEqualTo(2);
@@ -122,6 +129,7 @@ class OperatorCommandsTest {
                 List.of("ramp"),
                 List.of("shadow", "diffs"),
                 List.of("history"),
+                List.of("certificate"),
                 List.of("certificate", "verify"),
                 List.of("watch"))) {
             CommandLine command = rentwave;
@@ -131,7 +139,10 @@ class OperatorCommandsTest {
             CommandLine.Model.CommandSpec spec = command.getCommandSpec();
 
             assertThat(spec.optionsMap()).as("%s", path).containsKey("--json");
-            assertThat(spec.usageMessage().exitCodeList()).as("%s", path).containsKeys("0", "2");
+            assertThat(spec.usageMessage().exitCodeList()).as("%s", path).containsKeys("0", "1", "2");
+            if (!path.equals(List.of("status"))) {
+                assertThat(spec.usageMessage().exitCodeList()).as("%s", path).containsKey("3");
+            }
         }
     }
 
@@ -140,6 +151,7 @@ class OperatorCommandsTest {
         assertThat(run("generate-completion")).isZero();
 
         assertThat(out.toString())
-                .contains("can-advance", "certificate", "watch", "--yes-no-way-back", "\"vehicles\" \"rentals\"");
+                .contains("can-advance", "certificate", "watch", "--yes-no-way-back", "\"vehicles\" \"rentals\"")
+                .contains("\"LEGACY\" \"SYNCED\" \"SHADOW\" \"CANARY\" \"READS\" \"OWNED\" \"RETIRED\"");
     }
 }
