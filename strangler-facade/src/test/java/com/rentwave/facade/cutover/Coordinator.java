@@ -98,6 +98,11 @@ public final class Coordinator implements AutoCloseable {
                 TwoSides.ofTwoApis(), new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
     }
 
+    /** Over databases that are there, with stand-ins of its own. */
+    static Coordinator over(TwoSides sides) {
+        return new Coordinator(sides, new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
+    }
+
     /** A second facade over the same databases and processes. */
     public Coordinator(Coordinator other) {
         this(other.sides, other.streams, other.backends, other.evidence, other.canaries);

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -37,11 +36,6 @@ class CrashIT {
         private static final long serialVersionUID = 1L;
     }
 
-    enum Moment {
-        BEFORE_THE_EFFECT,
-        AFTER_THE_EFFECT
-    }
-
     @BeforeAll
     static void start() {
         coordinator = new Coordinator().verified();
@@ -59,21 +53,22 @@ class CrashIT {
     }
 
     /** Each step and moment, on the way there and on both ways back. */
-    static Stream<Arguments> everyStepOfAFlip() {
+    static Stream<Death> everyStepOfAFlip() {
         return Stream.of(CutoverPhase.READS, CutoverPhase.LEGACY)
-                .flatMap(back -> new PhaseChange(CutoverPhase.OWNED, back)
-                        .steps().stream().flatMap(step -> Arrays.stream(Moment.values())
-                                .map(moment -> Arguments.of(step, moment, back))));
+                .flatMap(back -> Death.everyOne(new PhaseChange(CutoverPhase.OWNED, back)));
     }
 
     @ParameterizedTest
     @MethodSource("everyStepOfAFlip")
-    void losesNothingWhenTheCoordinatorDiesAtAnyStepThereAndBack(CutoverStep step, Moment moment, CutoverPhase back)
-            throws Exception {
-        for (CutoverPhase to : new CutoverPhase[] {CutoverPhase.OWNED, back}) {
+    void losesNothingWhenTheCoordinatorDiesAtAnyStepThereAndBack(Death back) throws Exception {
+        Death there = new Death(new PhaseChange(CutoverPhase.READS, CutoverPhase.OWNED), back.step(), back.moment());
+        for (Death death : new Death[] {there, back}) {
+            CutoverPhase to = death.change().to();
             long id = coordinator.order(to);
 
-            dies(operation -> operation.step() == step ? killing(operation, moment) : operation);
+            dies(operation -> death.of(operation, () -> {
+                throw new Killed();
+            }));
             takeOver(coordinator.runner());
 
             Cutover ended = coordinator.cutovers().find(id).orElseThrow();
@@ -86,7 +81,7 @@ class CrashIT {
 
     @ParameterizedTest
     @MethodSource("aDyingAbort")
-    void losesNothingWhenTheCoordinatorDiesWhileItUndoesAnAttempt(Moment moment) throws Exception {
+    void losesNothingWhenTheCoordinatorDiesWhileItUndoesAnAttempt(Death.Moment moment) throws Exception {
         for (CutoverPhase to : new CutoverPhase[] {CutoverPhase.OWNED, CutoverPhase.LEGACY}) {
             long id = coordinator.order(to);
             AtomicBoolean failed = new AtomicBoolean();
@@ -103,12 +98,12 @@ class CrashIT {
         assertNothingIsLost();
     }
 
-    static Stream<Moment> aDyingAbort() {
-        return Stream.of(Moment.values());
+    static Stream<Death.Moment> aDyingAbort() {
+        return Stream.of(Death.Moment.values());
     }
 
     /** The drain fails once, and undoing the fence kills. */
-    private record FailingDrain(Operation operation, Moment moment, AtomicBoolean failed) implements Operation {
+    private record FailingDrain(Operation operation, Death.Moment moment, AtomicBoolean failed) implements Operation {
         @Override
         public CutoverStep step() {
             return operation.step();
@@ -129,23 +124,12 @@ class CrashIT {
         @Override
         public void compensate(Cutover cutover) throws Exception {
             if (step() == CutoverStep.FENCE) {
-                if (moment == Moment.AFTER_THE_EFFECT) {
+                if (moment == Death.Moment.AFTER_THE_EFFECT) {
                     operation.compensate(cutover);
                 }
                 throw new Killed();
             }
         }
-    }
-
-    private static Operation killing(Operation operation, Moment moment) {
-        Tampered.Event death = at -> {
-            if (at.change().flips()) {
-                throw new Killed();
-            }
-        };
-        return moment == Moment.BEFORE_THE_EFFECT
-                ? Tampered.before(operation, death)
-                : Tampered.after(operation, death);
     }
 
     private static void dies(UnaryOperator<Operation> tamper) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -57,17 +56,16 @@ class CrashOnTheWayIT {
     }
 
     /** Up to READS, and back from each phase on the way; what flips and what retires has tests of its own. */
-    static Stream<Arguments> everyStepUpToReadsAndBack() {
+    static Stream<Death> everyStepUpToReadsAndBack() {
         List<PhaseChange> forth = CutoverPhase.LEGACY.pathTo(CutoverPhase.READS);
         Stream<PhaseChange> back = forth.stream().map(change -> new PhaseChange(change.to(), CutoverPhase.LEGACY));
-        return Stream.concat(forth.stream(), back).flatMap(change -> change.steps().stream()
-                .flatMap(step -> Stream.of(CrashIT.Moment.values()).map(moment -> Arguments.of(change, step, moment))));
+        return Stream.concat(forth.stream(), back).flatMap(Death::everyOne);
     }
 
     @ParameterizedTest
     @MethodSource("everyStepUpToReadsAndBack")
-    void resumesAfterTheCoordinatorDiedAtAnyStepOnTheWay(PhaseChange change, CutoverStep step, CrashIT.Moment moment)
-            throws Exception {
+    void resumesAfterTheCoordinatorDiedAtAnyStepOnTheWay(Death death) throws Exception {
+        PhaseChange change = death.change();
         CutoverPhase end = change.isRollback() ? CutoverPhase.LEGACY : CutoverPhase.READS;
         if (change.isRollback()) {
             assertThat(coordinator.move(change.from()).state()).isEqualTo(CutoverState.DONE);
@@ -75,7 +73,9 @@ class CrashOnTheWayIT {
         long id = coordinator.order(end);
 
         assertThatThrownBy(() -> coordinator
-                        .runner(operation -> operation.step() == step ? killing(operation, change, moment) : operation)
+                        .runner(operation -> death.of(operation, () -> {
+                            throw new Killed();
+                        }))
                         .work())
                 .isInstanceOf(Killed.class);
         CutoverRunner successor = coordinator.runner();
@@ -85,16 +85,5 @@ class CrashOnTheWayIT {
         assertThat(ended.state()).as(ended.reason()).isEqualTo(CutoverState.DONE);
         assertThat(coordinator.route().phase().name()).isEqualTo(end.name());
         assertThat(coordinator.sides.ownership(Side.LEGACY)).isEqualTo("legacy 0");
-    }
-
-    private static Operation killing(Operation operation, PhaseChange change, CrashIT.Moment moment) {
-        Tampered.Event death = at -> {
-            if (at.change().equals(change)) {
-                throw new Killed();
-            }
-        };
-        return moment == CrashIT.Moment.BEFORE_THE_EFFECT
-                ? Tampered.before(operation, death)
-                : Tampered.after(operation, death);
     }
 }

@@ -20,7 +20,6 @@ import com.rentwave.sync.Side;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -66,15 +65,9 @@ class RetirementIT {
         coordinator.close();
     }
 
-    /** By means that nobody has in the product: a superuser who switches the fence off. */
     @BeforeEach
     void beginOwned() {
-        JdbcTemplate legacy = new JdbcTemplate(sides.superuser(Side.LEGACY));
-        legacy.execute("ALTER TABLE sync.ownership DISABLE TRIGGER rw_retired");
-        legacy.update("UPDATE sync.ownership SET owner = 'nobody', epoch = 1");
-        legacy.execute("ALTER TABLE sync.ownership ENABLE ALWAYS TRIGGER rw_retired");
-        new JdbcTemplate(sides.migration())
-                .update("UPDATE route SET phase = 'OWNED', version = version + 1 WHERE api = 'vehicles'");
+        sides.unretire(1);
         coordinator.backends.uses = new LegacyUses(Instant.EPOCH, 0, null);
         coordinator.streams.differences = List.of();
         coordinator.streams.reverse = new Flow("STREAMING", null, "0/1", 0L);
@@ -107,25 +100,19 @@ class RetirementIT {
         assertThatIllegalArgumentException().isThrownBy(() -> coordinator.order(LEGACY));
     }
 
-    static Stream<Arguments> everyStep() {
-        return RETIREMENT.steps().stream()
-                .flatMap(step -> Arrays.stream(CrashIT.Moment.values()).map(moment -> Arguments.of(step, moment)));
+    static Stream<Death> everyStep() {
+        return Death.everyOne(RETIREMENT);
     }
 
     @ParameterizedTest
     @MethodSource("everyStep")
-    void isCarriedOutWhenTheCoordinatorDiesAtAnyStep(CutoverStep step, CrashIT.Moment moment) throws Exception {
+    void isCarriedOutWhenTheCoordinatorDiesAtAnyStep(Death death) throws Exception {
         long id = coordinator.order(RETIRED);
-        Tampered.Event death = at -> {
-            throw new Killed();
-        };
 
         assertThatThrownBy(() -> coordinator
-                        .runner(operation -> operation.step() != step
-                                ? operation
-                                : moment == CrashIT.Moment.BEFORE_THE_EFFECT
-                                        ? Tampered.before(operation, death)
-                                        : Tampered.after(operation, death))
+                        .runner(operation -> death.of(operation, () -> {
+                            throw new Killed();
+                        }))
                         .work())
                 .isInstanceOf(Killed.class);
         CutoverRunner successor = coordinator.runner();

@@ -30,8 +30,8 @@ public final class TwoSides {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres cluster;
 
-    private final int number = NUMBER.incrementAndGet();
-
+    private final int port;
+    private final int number;
     private final boolean second;
 
     public TwoSides() {
@@ -40,8 +40,10 @@ public final class TwoSides {
 
     private TwoSides(boolean second) {
         this.second = second;
+        this.number = NUMBER.incrementAndGet();
         try {
             start();
+            port = cluster.getPort();
             create("legacy", "rentwave_legacy");
             create("vehicle_service", "rentwave_vehicles");
             create("migration", "rentwave_coordinator");
@@ -67,6 +69,23 @@ public final class TwoSides {
     /** With a service of its own for {@link #SECOND}, too. */
     public static TwoSides ofTwoApis() {
         return new TwoSides(true);
+    }
+
+    private TwoSides(int port, int number) {
+        this.second = false;
+        this.port = port;
+        this.number = number;
+    }
+
+    /** The databases that another process has made. */
+    static TwoSides at(String address) {
+        String[] parts = address.split("/");
+        return new TwoSides(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    /** Where another process finds these databases. */
+    String address() {
+        return port + "/" + number;
     }
 
     public boolean hasSecond() {
@@ -149,7 +168,7 @@ public final class TwoSides {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + cluster.getPort() + "/" + database + "_" + number;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "_" + number;
     }
 
     /** As the application that writes the side's rows. */
@@ -222,6 +241,16 @@ public final class TwoSides {
             root.update("DELETE FROM sync.applied_barrier");
             root.update("UPDATE sync.ownership SET owner = ?, epoch = 0", side == Side.LEGACY ? "legacy" : "nobody");
         }
+    }
+
+    /** By means that nobody has in the product: a superuser who switches off the fence for ever. */
+    void unretire(long epoch) {
+        JdbcTemplate legacy = new JdbcTemplate(superuser(Side.LEGACY));
+        legacy.execute("ALTER TABLE sync.ownership DISABLE TRIGGER rw_retired");
+        legacy.update("UPDATE sync.ownership SET owner = 'nobody', epoch = ?", epoch);
+        legacy.execute("ALTER TABLE sync.ownership ENABLE ALWAYS TRIGGER rw_retired");
+        new JdbcTemplate(migration())
+                .update("UPDATE route SET phase = 'OWNED', version = version + 1 WHERE api = '" + API + "'");
     }
 
     public static String insert(Side side) {

@@ -50,6 +50,8 @@ final class RunningFacade implements AutoCloseable {
     final StandIn legacy;
     final StandIn service;
     final EmbeddedPostgres postgres;
+    private final String databaseUrl;
+    private final String databaseUser;
     final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -87,13 +89,31 @@ final class RunningFacade implements AutoCloseable {
 
     /** @param settings {@code key=value}, over those given here */
     RunningFacade(String... settings) throws IOException, JOSEException {
+        this(
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .start(),
+                settings);
+    }
+
+    private RunningFacade(EmbeddedPostgres own, String... settings) throws JOSEException {
+        this(own, own.getJdbcUrl("postgres", "postgres"), "postgres", settings);
+    }
+
+    /** Over a migration database that outlives it. */
+    static RunningFacade over(String databaseUrl, String databaseUser, String... settings) throws JOSEException {
+        return new RunningFacade(null, databaseUrl, databaseUser, settings);
+    }
+
+    private RunningFacade(EmbeddedPostgres own, String databaseUrl, String databaseUser, String... settings)
+            throws JOSEException {
         first = true;
         legacy = new StandIn();
         service = new StandIn();
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+        postgres = own;
+        this.databaseUrl = databaseUrl;
+        this.databaseUser = databaseUser;
         key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         legacy.answers(asked -> StandIn.Answer.of(200, jwks(), "Content-Type", "application/json"));
         context = start(settings);
@@ -106,6 +126,8 @@ final class RunningFacade implements AutoCloseable {
         legacy = other.legacy;
         service = other.service;
         postgres = other.postgres;
+        databaseUrl = other.databaseUrl;
+        databaseUser = other.databaseUser;
         key = other.key;
         context = start(settings);
         awaitSignInKeys();
@@ -121,9 +143,9 @@ final class RunningFacade implements AutoCloseable {
                 "server.port",
                 "0",
                 "spring.datasource.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
+                databaseUrl,
                 "spring.datasource.username",
-                "postgres",
+                databaseUser,
                 "spring.datasource.password",
                 "postgres",
                 "rentwave.backends.legacy-uri",
@@ -271,6 +293,8 @@ final class RunningFacade implements AutoCloseable {
         }
         legacy.close();
         service.close();
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 }
