@@ -13,8 +13,8 @@ final class JavaRuntime {
     private static final int ENOUGH_TO_OPTIMISE = 4;
 
     /**
-     * On a small machine only what is hot is optimised: a part starts as fast as with the quick compiler alone, and serves
-     * about a third more requests once it has served some ten thousand.
+     * On a small machine only what is hot is optimised: parts start nearly as fast as with the quick compiler alone, and
+     * serve about a third more requests once they have served some ten thousand.
      */
     private static final List<String> OPTIMISING_WHAT_IS_HOT = List.of(
             "-XX:Tier4InvocationThreshold=15000",
