@@ -172,8 +172,8 @@ final class DyingCoordinator {
         }
 
         @Override
-        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, String because) {
-            return cutovers.ask(api, from, to, because);
+        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because) {
+            return cutovers.ask(api, from, to, by, because);
         }
 
         @Override
