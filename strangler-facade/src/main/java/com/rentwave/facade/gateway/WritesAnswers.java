@@ -26,7 +26,8 @@ import reactor.netty.Connection;
 /**
  * Writes the backend's answer to the client. A short one whose length is told is sent in one piece, head and body
  * together, once it is here as a whole: that costs the machine less than sending both apart, and a backend that breaks off
- * or stops in the middle ({@link NoticesSilence}) is told as a problem, and has no more time for it than for its head. Everything else is passed on as it comes.
+ * or stops in the middle ({@link NoticesSilence}, or the passage's own time limit, once more as long as for the head) is told
+ * as a problem. Everything else is passed on as it comes.
  */
 @Component
 class WritesAnswers implements GlobalFilter, Ordered {
