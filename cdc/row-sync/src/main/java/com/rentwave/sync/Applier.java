@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -39,6 +40,7 @@ public final class Applier implements AutoCloseable {
 
     private volatile ApplierStatus status = new ApplierStatus(State.WAITING, "not started", 0, new Lsn(0));
     private volatile RowStream openStream;
+    private volatile Consumer<Position> onApplied = position -> {};
 
     /** @param database gives connections to the target database; better not a pool, as one is kept and marked */
     public Applier(ApplierSettings settings, ApiMapping mapping, DataSource database, Clock clock) {
@@ -52,6 +54,11 @@ public final class Applier implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Tells somebody, after each commit, up to where the other side's rows are there. */
+    public void onApplied(Consumer<Position> listener) {
+        onApplied = listener;
     }
 
     public ApplierStatus status() {
@@ -142,6 +149,7 @@ public final class Applier implements AutoCloseable {
                     return;
                 }
                 position = next.get();
+                onApplied.accept(position.applied());
                 runningAt(position);
                 heard = System.nanoTime();
             } else if (System.nanoTime() - heard > SILENCE.toNanos()) {

@@ -16,10 +16,9 @@ import javax.sql.DataSource;
  */
 public final class Positions {
 
-    private static final Duration PAUSE = Duration.ofMillis(2);
     private static final String QUERY = """
             SELECT sync.side(), o.owner = sync.side(), o.epoch,
-                   (SELECT system_identifier FROM pg_control_system()), pg_current_wal_insert_lsn(),
+                   (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint, pg_current_wal_insert_lsn(),
                    ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::int,
                    p.source_epoch, p.source_system_id, p.source_timeline, p.applied_lsn
             FROM sync.ownership o
@@ -27,9 +26,12 @@ public final class Positions {
                    ON p.stream = 'rentwave.rows.' || o.api || '.'
                                  || CASE sync.side() WHEN 'legacy' THEN 'service' ELSE 'legacy' END
             WHERE o.api = ?""";
+    private static final String IDENTITY = "SELECT system_identifier FROM pg_control_system()";
 
     private final DataSource database;
     private final String api;
+    private final Progress progress = new Progress(this::look);
+    private volatile Server server = new Server(0, "0");
 
     public Positions(DataSource database, String api) {
         this.database = database;
@@ -41,84 +43,72 @@ public final class Positions {
      * heard nothing of its successor yet; else in the log of the side it applies rows from.
      */
     public Position current() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(QUERY)) {
-            return look(query).current();
-        }
+        return progress.look().current();
     }
 
     /**
-     * Waits until this database has everything up to a position.
+     * Waits until this database has everything up to a position. No connection is held meanwhile.
      *
      * @return false when it has not within the time, or can never tell because the position is of another cluster or
      *     timeline
      */
     public boolean await(Position wanted, Duration longest) throws SQLException {
-        long end = System.nanoTime() + longest.toNanos();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(QUERY)) {
-            Look look = look(query);
-            while (!look.has(wanted)) {
-                if (look.neverHas(wanted) || System.nanoTime() >= end || !Pause.of(PAUSE)) {
-                    return false;
-                }
-                look = look(query);
-            }
-            return true;
-        }
+        return progress.await(wanted, longest);
     }
 
-    private Look look(PreparedStatement query) throws SQLException {
-        query.setString(1, api);
-        try (ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("no row in sync.ownership for " + api);
+    /**
+     * Tells those who wait that this process has committed the other side's rows up to a position. They find out without
+     * it, but later and by asking the database.
+     */
+    public void applied(Position position) {
+        progress.applied(position);
+    }
+
+    private Look look() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setString(1, api);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("no row in sync.ownership for " + api);
+                }
+                return look(row, systemId(connection, row.getLong(4)));
             }
-            Side side = Side.of(row.getString(1));
-            Position own =
-                    new Position(side, row.getLong(3), row.getString(4), row.getInt(6), Lsn.parse(row.getString(5)));
-            String appliedLsn = row.getString(10);
-            Position applied = appliedLsn == null
-                    ? new Position(side.other(), 0, "0", 0, new Lsn(0))
-                    : new Position(
-                            side.other(), row.getLong(7), row.getString(8), row.getInt(9), Lsn.parse(appliedLsn));
-            return new Look(row.getBoolean(2), own, applied, appliedLsn != null);
         }
     }
 
     /**
-     * One look at the database.
+     * A server at work, which serves one cluster.
      *
-     * @param owns whether this database owns the API
-     * @param own the end of its own log, with its own epoch
-     * @param applied how far it has applied the other side
-     * @param applies whether it has ever applied anything
+     * @param started when, in microseconds since 1970
+     * @param systemId the cluster's identifier; PostgreSQL reads it from a file whenever it is asked
      */
-    private record Look(boolean owns, Position own, Position applied, boolean applies) {
+    private record Server(long started, String systemId) {}
 
-        Position current() {
-            boolean lastOwner = applies && own.epoch() > applied.epoch();
-            return owns || lastOwner ? own : applied;
+    private String systemId(Connection connection, long started) throws SQLException {
+        Server known = server;
+        if (known.started() != started) {
+            known = new Server(started, identify(connection));
+            server = known;
         }
+        return known.systemId();
+    }
 
-        boolean has(Position wanted) {
-            if (wanted.side() == own.side()) {
-                return sameLog(wanted, own);
-            }
-            // What the other side had at an earlier epoch was drained before this epoch began. An owner has also what
-            // the other side had at the very epoch in which it became the owner.
-            if (wanted.epoch() < own.epoch() || owns && wanted.epoch() == own.epoch()) {
-                return true;
-            }
-            return sameLog(wanted, applied) && applied.lsn().isAtLeast(wanted.lsn());
+    private static String identify(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(IDENTITY);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
+    }
 
-        boolean neverHas(Position wanted) {
-            return wanted.side() == own.side();
-        }
-
-        private static boolean sameLog(Position a, Position b) {
-            return a.systemId().equals(b.systemId()) && a.timeline() == b.timeline();
-        }
+    private static Look look(ResultSet row, String systemId) throws SQLException {
+        Side side = Side.of(row.getString(1));
+        Position own = new Position(side, row.getLong(3), systemId, row.getInt(6), Lsn.parse(row.getString(5)));
+        String appliedLsn = row.getString(10);
+        Position applied = appliedLsn == null
+                ? new Position(side.other(), 0, "0", 0, new Lsn(0))
+                : new Position(side.other(), row.getLong(7), row.getString(8), row.getInt(9), Lsn.parse(appliedLsn));
+        return new Look(row.getBoolean(2), own, applied, appliedLsn != null);
     }
 }

@@ -4,6 +4,7 @@ import com.rentwave.service.ServiceIdentity;
 import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.Applier;
 import com.rentwave.sync.ApplierSettings;
+import com.rentwave.sync.Positions;
 import com.rentwave.sync.Side;
 import java.time.Clock;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,10 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class SyncConfiguration {
 
     @Bean
-    LegacyRows legacyRows(SyncProperties properties, ServiceIdentity service, ApiMapping mapping, Clock clock) {
+    LegacyRows legacyRows(
+            SyncProperties properties, ServiceIdentity service, ApiMapping mapping, Positions positions, Clock clock) {
         ApplierSettings settings = ApplierSettings.of(
                 service.api(), Side.LEGACY, properties.kafka().bootstrapServers());
-        return new LegacyRows(new Applier(settings, mapping, database(properties, service), clock));
+        Applier applier = new Applier(settings, mapping, database(properties, service), clock);
+        applier.onApplied(positions::applied);
+        return new LegacyRows(applier);
     }
 
     /** Not a bean, and not a pool: one connection of a role of its own, which alone may mark its rows as copied. */

@@ -1,0 +1,135 @@
+package com.rentwave.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(60);
+    private static final int CROWD = 16;
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile Position applied = at(100);
+    private final Progress progress = new Progress(() -> {
+        looks.incrementAndGet();
+        return new Look(false, new Position(Side.SERVICE, 0, "7", 1, new Lsn(5)), applied, true);
+    });
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    private static Position at(long lsn) {
+        return new Position(Side.LEGACY, 0, "7", 1, new Lsn(lsn));
+    }
+
+    private CompletableFuture<Boolean> awaiting(Position wanted, Duration longest) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return progress.await(wanted, longest);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                threads);
+    }
+
+    @Test
+    void whatWasSeenAMomentAgoIsNotLookedForAgain() throws SQLException {
+        progress.look();
+
+        assertThat(progress.await(at(100), Duration.ZERO)).isTrue();
+        assertThat(progress.await(at(99), Duration.ZERO)).isTrue();
+
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whatWasNotSeenIsLookedForBeforeAnybodyIsRefused() throws SQLException {
+        progress.look();
+        applied = at(101);
+
+        assertThat(progress.await(at(101), Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void refusesWhatDoesNotComeInTime() throws SQLException {
+        assertThat(progress.await(at(101), SHORT)).isFalse();
+    }
+
+    @Test
+    void whoeverIsToldDoesNotLook() throws Exception {
+        List<CompletableFuture<Boolean>> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(awaiting(at(200), LONG));
+        }
+        while (looks.get() < CROWD) {
+            Thread.sleep(1);
+        }
+
+        progress.applied(at(200));
+
+        assertThat(crowd).allSatisfy(one -> assertThat(one).succeedsWithin(LONG).isEqualTo(true));
+        assertThat(progress.await(at(150), Duration.ZERO))
+                .as("also of what was passed on the way")
+                .isTrue();
+    }
+
+    @Test
+    void aTaleOfAnotherLogIsNoUse() throws SQLException {
+        progress.applied(new Position(Side.LEGACY, 0, "8", 1, new Lsn(1000)));
+        progress.applied(new Position(Side.LEGACY, 0, "7", 2, new Lsn(1000)));
+
+        assertThat(progress.await(at(101), SHORT)).isFalse();
+    }
+
+    /** Each of the crowd looks once on its own; after that they need no more looks than one of them would. */
+    @Test
+    void aCrowdLooksLikeOne() {
+        List<CompletableFuture<Boolean>> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(awaiting(at(200), Duration.ofMillis(300)));
+        }
+        crowd.forEach(one -> assertThat(one).succeedsWithin(LONG).isEqualTo(false));
+
+        int mostOfOne = 300 / 3 + 1;
+        assertThat(looks.get()).isBetween(CROWD + 1, 2 * CROWD + mostOfOne);
+    }
+
+    @Test
+    void findsOutByLookingWhatNobodyTells() {
+        CompletableFuture<Boolean> waiting = awaiting(at(200), LONG);
+
+        applied = at(200);
+
+        assertThat(waiting).succeedsWithin(LONG).isEqualTo(true);
+    }
+
+    @Test
+    void aLookThatFailsIsItsOwnersTrouble() throws SQLException {
+        Progress broken = new Progress(() -> {
+            throw new SQLException("gone");
+        });
+
+        assertThatThrownBy(() -> broken.await(at(1), LONG))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("gone");
+        broken.applied(at(1));
+        assertThat(broken.await(at(1), LONG)).isTrue();
+    }
+}
