@@ -27,6 +27,9 @@ final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long ASK_AGAIN_NANOS = 20_000_000;
 
+    /** A commit to Kafka may be late by this much for another one, however long that took. */
+    private static final long LONGEST_REST_NANOS = 20_000_000;
+
     private final SourceRecords records;
     private final Publisher publisher;
     private final Runnable onPublished;
@@ -80,7 +83,9 @@ final class Engine implements AutoCloseable {
             throws InterruptedException {
         try {
             accept(batch);
+            long begin = System.nanoTime();
             publishComplete(committer);
+            rest(System.nanoTime() - begin);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             throw e;
@@ -110,6 +115,14 @@ final class Engine implements AutoCloseable {
             boundary = null;
             onPublished.run();
         }
+    }
+
+    /**
+     * Lets as much time pass as the commit took, so that a machine that is busy, and slow to commit, does so less often and
+     * more at a time.
+     */
+    private static void rest(long nanos) {
+        LockSupport.parkNanos(Math.min(nanos, LONGEST_REST_NANOS));
     }
 
     private static String rootMessage(Throwable error) {

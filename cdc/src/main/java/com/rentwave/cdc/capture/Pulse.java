@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *       position just behind them;
  *   <li>after {@value #FAST_MILLIS} ms while rows are written, after {@value #STEADY_MILLIS} ms while only something else
  *       is, after {@value #SLOW_MILLIS} ms when the log grows without anybody's transactions;
- *   <li>but none when what the log held at the last look is published already.
+ *   <li>but none when what the log held at the last look is published already, nor while rows are written and published
+ *       from look to look: the next of them say as much.
  * </ul>
  *
  * <p>Where the databases share one log, the transaction with which an applier stores what it has seen moves the log
@@ -41,6 +42,7 @@ final class Pulse {
     private static final long RETRY_MILLIS = 500;
     private static final long HOT_MILLIS = 500;
     private static final long MOST_ECHOES = 4;
+    private static final int MOVES_OF_A_FLOW = 3;
     private static final String LOOK = """
             SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn, pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
                    EXISTS (SELECT FROM sync.ownership WHERE owner = sync.side() AND api = ANY (?))""";
@@ -56,6 +58,8 @@ final class Pulse {
     private boolean isFresh;
     private long beat = -1;
     private long seen;
+    private long published;
+    private int moves;
     private long transactions;
     private long changes;
     private long echoes;
@@ -111,13 +115,23 @@ final class Pulse {
             boolean isAwaited = row.getBoolean(3);
             isDue |= haveOthersWritten(row.getLong(2)) || isFresh;
             long pause = !isAwaited ? IDLE_MILLIS : !isDue ? SLOW_MILLIS : isHot ? FAST_MILLIS : STEADY_MILLIS;
-            if (end != beat && !isPublished(isFresh ? end : seen) && now - beatAt >= nanos(pause)) {
+            boolean flows = isFlowing() && isHot && !isFresh;
+            if (end != beat && !flows && !isPublished(isFresh ? end : seen) && now - beatAt >= nanos(pause)) {
                 beat(now);
             }
             seen = end;
             isFresh = false;
             return !isAwaited ? REST_MILLIS : isHot ? FAST_MILLIS : STEADY_MILLIS;
         }
+    }
+
+    /** Whether the watermark has moved from look to look for some time. */
+    private boolean isFlowing() {
+        Lsn now = capture.status().publishedLsn();
+        long before = published;
+        published = now == null ? 0 : now.value();
+        moves = published == before ? 0 : moves + 1;
+        return moves >= MOVES_OF_A_FLOW;
     }
 
     private boolean haveOthersWritten(long next) {
