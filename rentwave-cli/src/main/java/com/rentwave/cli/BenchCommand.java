@@ -71,6 +71,15 @@ final class BenchCommand implements Callable<Integer> {
     int flips;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "60",
+            description =
+                    "cutover: seconds of load before anything is measured (default: 60; a small machine needs some"
+                            + " hundred after a start).")
+    int warmUp;
+
+    @Option(
             names = "--writes",
             paramLabel = "N",
             defaultValue = "200",
@@ -96,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        if (repeats < 1 || flips < 1 || writes < 1 || reads < 0 || seconds != null && seconds < 1) {
+        if (repeats < 1 || flips < 1 || writes < 1 || reads < 0 || warmUp < 0 || seconds != null && seconds < 1) {
             err.println("--repeats, --seconds, --flips and --writes must be at least 1.");
             return ExitCodes.USAGE;
         }
@@ -122,7 +131,8 @@ final class BenchCommand implements Callable<Integer> {
                 new CutoverBench(
                         () -> Platform.start(
                                 PlatformSettings.in(data.folder()).leavingTheClock(), new Terminal(told, "starting")),
-                        new CutoverBench.Settings(repeats, flips, seconds == null ? 30 : seconds, writes, reads));
+                        new CutoverBench.Settings(
+                                repeats, flips, seconds == null ? 30 : seconds, warmUp, writes, reads));
             case FACADE -> new FacadeBench(repeats, Duration.ofSeconds(seconds == null ? 5 : seconds));
             case STARTUP -> new StartupBench(repeats);
         };

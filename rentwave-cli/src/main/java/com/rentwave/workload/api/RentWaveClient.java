@@ -48,11 +48,22 @@ public final class RentWaveClient {
 
     /** A client as the tools here use them: HTTP/1.1 and short connection times. */
     public static HttpClient newHttpClient() {
+        return builder().build();
+    }
+
+    /**
+     * A client for many threads that wait for their answers: it takes none of its own to hand them over. Not for streams,
+     * whose readers would hold up everybody.
+     */
+    public static HttpClient newHttpClientForManyThreads() {
+        return builder().executor(Runnable::run).build();
+    }
+
+    private static HttpClient.Builder builder() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
     }
 
     /**

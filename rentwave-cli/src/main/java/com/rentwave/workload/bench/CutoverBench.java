@@ -43,8 +43,10 @@ public final class CutoverBench implements Bench {
      * @param repeats how often all of it
      * @param flips how often the ownership goes to the service and comes back in a repeat
      * @param seconds how long nothing moves under the load in a repeat
+     * @param warmUp for how many seconds the load is on, at either owner in turn, before anything is measured: the parts
+     *     compile what is used, and for minutes that takes a good part of a small machine
      */
-    public record Settings(int repeats, int flips, int seconds, int writesPerSecond, int readsPerSecond) {}
+    public record Settings(int repeats, int flips, int seconds, int warmUp, int writesPerSecond, int readsPerSecond) {}
 
     /** @param running the platform, started when it is needed */
     public CutoverBench(Supplier<Platform> running, Settings settings) {
@@ -90,17 +92,24 @@ public final class CutoverBench implements Bench {
         Platform platform = running.get();
         CutoverFigures figures = new CutoverFigures();
         List<String> problems = new ArrayList<>();
+        if (settings.warmUp() > 0) {
+            told.accept("Everybody warms up for " + settings.warmUp() + " s.");
+            Rests ignored = new Rests(told);
+            problems.addAll(
+                    demo(platform, ignored, 1, 1, settings.warmUp()).run().examples());
+        }
         for (int repeat = 1; repeat <= settings.repeats(); repeat++) {
             told.accept("Repeat " + repeat + " of " + settings.repeats());
             measure(platform, told, figures, problems);
         }
         String asked = String.format(
                 Locale.ROOT,
-                "%d × %d flips at %d writes and %d reads a second",
+                "%d × %d flips at %d writes and %d reads a second, %d s after the load began",
                 settings.repeats(),
                 2 * settings.flips(),
                 settings.writesPerSecond(),
-                settings.readsPerSecond());
+                settings.readsPerSecond(),
+                settings.warmUp());
         return new BenchReport(
                 "cutover",
                 clock.instant(),
@@ -115,20 +124,7 @@ public final class CutoverBench implements Bench {
     private void measure(Platform platform, Consumer<String> told, CutoverFigures figures, List<String> problems)
             throws IOException, InterruptedException {
         Rests listener = new Rests(told);
-        Demo demo = new Demo(
-                platform,
-                new DemoSettings(
-                        Optional.empty(),
-                        VEHICLES,
-                        List.of(DemoSettings.VEHICLES),
-                        DemoSettings.READS,
-                        settings.flips(),
-                        FLIPS_IN_A_ROW,
-                        Duration.ofSeconds(settings.seconds()),
-                        CLIENTS,
-                        settings.writesPerSecond(),
-                        settings.readsPerSecond()),
-                listener);
+        Demo demo = demo(platform, listener, settings.flips(), FLIPS_IN_A_ROW, settings.seconds());
         DemoReport report = demo.run();
         problems.addAll(report.examples());
         List<FlipEvidence> evidence = evidence(platform, report.flips());
@@ -137,6 +133,23 @@ public final class CutoverBench implements Bench {
         figures.flips(report.flips(), evidence);
         figures.rates(demo.operations(), segments);
         figures.felt(FlipLatencies.of(demo.operations(), segments, holds(evidence)));
+    }
+
+    private Demo demo(Platform platform, DemoListener listener, int flips, int inARow, int seconds) {
+        return new Demo(
+                platform,
+                new DemoSettings(
+                        Optional.empty(),
+                        VEHICLES,
+                        List.of(DemoSettings.VEHICLES),
+                        DemoSettings.READS,
+                        flips,
+                        inARow,
+                        Duration.ofSeconds(seconds),
+                        CLIENTS,
+                        settings.writesPerSecond(),
+                        settings.readsPerSecond()),
+                listener);
     }
 
     private static List<FlipEvidence> evidence(Platform platform, List<Flip> flips) throws IOException {

@@ -50,7 +50,7 @@ public final class Load implements AutoCloseable {
 
     /** Registers the clients, signs them in, and lets each pay money in and offer its first vehicles. */
     public void prepare() throws InterruptedException {
-        HttpClient http = RentWaveClient.newHttpClient();
+        HttpClient http = RentWaveClient.newHttpClientForManyThreads();
         Market market = new Market(Clock.systemUTC());
         Random random = new Random(settings.seed());
         String run = HexFormat.of().toHexDigits(random.nextLong());

@@ -18,7 +18,7 @@ class FlipBench {
     @ParameterizedTest
     @ValueSource(ints = {100, 200})
     void flipsBelowALoad(int writesPerSecond, Platform platform) throws Exception {
-        CutoverBench.Settings settings = new CutoverBench.Settings(1, 5, 30, writesPerSecond, writesPerSecond);
+        CutoverBench.Settings settings = new CutoverBench.Settings(1, 5, 30, 0, writesPerSecond, writesPerSecond);
 
         BenchReport report = new CutoverBench(() -> platform, settings).run(sentence -> {});
 
