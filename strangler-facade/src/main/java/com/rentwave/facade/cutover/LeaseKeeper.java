@@ -32,8 +32,11 @@ final class LeaseKeeper {
     }
 
     private void prolong(Kept kept) {
+        long asked = System.nanoTime();
         try {
-            if (cutovers.lease(holder, length).isEmpty()) {
+            if (cutovers.lease(holder, length).isPresent()) {
+                kept.prolonged = asked;
+            } else {
                 kept.held = false;
             }
         } catch (RuntimeException e) {
@@ -42,12 +45,19 @@ final class LeaseKeeper {
     }
 
     /** A lease that is being kept. */
-    static final class Kept implements AutoCloseable {
+    final class Kept implements AutoCloseable {
         private volatile boolean held = true;
+        private volatile long prolonged = System.nanoTime();
         private RepeatingThread beats;
 
-        /** Whether nobody else took it, as far as is known. */
+        /**
+         * Whether nobody else took it, as far as is known. After a time without a sign of life in which somebody could
+         * have, it is asked for again first.
+         */
         boolean isHeld() {
+            if (held && System.nanoTime() - prolonged > length.toNanos()) {
+                prolong(this);
+            }
             return held;
         }
 

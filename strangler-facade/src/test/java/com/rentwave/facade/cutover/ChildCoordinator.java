@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A {@link DyingCoordinator} as its parent sees it. It starts by itself and waits until it is told how to die. */
+/** A {@link DyingCoordinator} as its parent sees it. It starts by itself and waits until it is told what to do. */
 final class ChildCoordinator implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 120;
@@ -44,8 +44,7 @@ final class ChildCoordinator implements AutoCloseable {
 
     /** Has it work on the running move until it is dead. */
     void die(DyingCoordinator.Order order) throws Exception {
-        hears(DyingCoordinator.READY);
-        process.outputWriter().append(order.line()).append('\n').flush();
+        begin(order);
         if (order.way() == DyingCoordinator.Way.IS_KILLED) {
             hears(DyingCoordinator.THERE);
             process.destroyForcibly();
@@ -56,6 +55,37 @@ final class ChildCoordinator implements AutoCloseable {
         assertThat(process.exitValue())
                 .as(this::log)
                 .isEqualTo(order.way() == DyingCoordinator.Way.IS_KILLED ? SIGKILL : DyingCoordinator.HALTED);
+    }
+
+    /** Has it work on the running move until it is stopped with all its threads. */
+    void stop(DyingCoordinator.Order order) throws Exception {
+        begin(order);
+        hears(DyingCoordinator.THERE);
+        signal("-STOP");
+    }
+
+    /** It goes on where it was stopped, until it has nothing more to do. */
+    void wakeUp() throws Exception {
+        tell("go on");
+        signal("-CONT");
+        hears(DyingCoordinator.ENDED);
+    }
+
+    private void begin(DyingCoordinator.Order order) throws Exception {
+        hears(DyingCoordinator.READY);
+        tell(order.line());
+    }
+
+    private void tell(String line) throws IOException {
+        process.outputWriter().append(line).append('\n').flush();
+    }
+
+    /** By the shell's own command: small systems have no other. */
+    private void signal(String signal) throws IOException, InterruptedException {
+        String kill = "kill " + signal + " " + process.pid();
+        assertThat(new ProcessBuilder("sh", "-c", kill).start().waitFor())
+                .as(kill)
+                .isZero();
     }
 
     private void hears(String word) throws InterruptedException, ExecutionException, TimeoutException {

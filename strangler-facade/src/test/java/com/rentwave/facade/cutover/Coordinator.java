@@ -26,10 +26,17 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -61,7 +68,15 @@ public final class Coordinator implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** The coordinating packages; without the thread that looks for moves by itself. */
-    @EnableAutoConfiguration
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        ValidationAutoConfiguration.class
+    })
     @ComponentScan(
             basePackages = {
                 "com.rentwave.facade.route",
@@ -98,9 +113,15 @@ public final class Coordinator implements AutoCloseable {
                 TwoSides.ofTwoApis(), new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
     }
 
-    /** Over databases that are there, with stand-ins of its own. */
+    /** Over databases that another coordinator has made ready, with stand-ins of its own. */
     static Coordinator over(TwoSides sides) {
-        return new Coordinator(sides, new FakeStreams(), new FakeBackends(), new FakeEvidence(), new FakeCanaries());
+        return new Coordinator(
+                sides,
+                new FakeStreams(),
+                new FakeBackends(),
+                new FakeEvidence(),
+                new FakeCanaries(),
+                "--spring.flyway.enabled=false");
     }
 
     /** A second facade over the same databases and processes. */
@@ -109,7 +130,12 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private Coordinator(
-            TwoSides sides, FakeStreams streams, FakeBackends backends, FakeEvidence evidence, FakeCanaries canaries) {
+            TwoSides sides,
+            FakeStreams streams,
+            FakeBackends backends,
+            FakeEvidence evidence,
+            FakeCanaries canaries,
+            String... settings) {
         this.sides = sides;
         this.streams = streams;
         this.backends = backends;
@@ -143,6 +169,7 @@ public final class Coordinator implements AutoCloseable {
             arguments.add("--rentwave.apis.rentals.uri=http://127.0.0.1:9");
             arguments.add("--rentwave.apis.rentals.database-url=" + sides.url(TwoSides.SECOND, Side.SERVICE));
         }
+        arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(CoordinatingHalf.class)
                 .web(WebApplicationType.NONE)
                 .initializers(created -> {
@@ -188,8 +215,13 @@ public final class Coordinator implements AutoCloseable {
 
     /** A coordinator of its own, with its own lease, whose operations a test may tamper with. */
     public CutoverRunner runner(UnaryOperator<Operation> tamper) {
+        return runner(UnaryOperator.identity(), tamper);
+    }
+
+    /** One whose stored moves a test may tamper with, too. */
+    CutoverRunner runner(UnaryOperator<Cutovers> stored, UnaryOperator<Operation> tamper) {
         return new CutoverRunner(
-                cutovers(),
+                stored.apply(cutovers()),
                 operations().stream().map(tamper).toList(),
                 bean(FlipHolds.class),
                 bean(CutoverSettings.class));

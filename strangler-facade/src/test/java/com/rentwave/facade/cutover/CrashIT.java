@@ -103,29 +103,28 @@ class CrashIT {
     }
 
     /** The drain fails once, and undoing the fence kills. */
-    private record FailingDrain(Operation operation, Death.Moment moment, AtomicBoolean failed) implements Operation {
-        @Override
-        public CutoverStep step() {
-            return operation.step();
-        }
+    private static final class FailingDrain extends DelegatingOperation {
+        private final Death.Moment moment;
+        private final AtomicBoolean failed;
 
-        @Override
-        public String describe(String api, PhaseChange change) {
-            return operation.describe(api, change);
+        private FailingDrain(Operation operation, Death.Moment moment, AtomicBoolean failed) {
+            super(operation);
+            this.moment = moment;
+            this.failed = failed;
         }
 
         @Override
         public StepOutcome run(Cutover cutover) throws Exception {
             return step() == CutoverStep.DRAIN && failed.compareAndSet(false, true)
                     ? new StepOutcome.Failed("too slow")
-                    : operation.run(cutover);
+                    : super.run(cutover);
         }
 
         @Override
         public void compensate(Cutover cutover) throws Exception {
             if (step() == CutoverStep.FENCE) {
                 if (moment == Death.Moment.AFTER_THE_EFFECT) {
-                    operation.compensate(cutover);
+                    super.compensate(cutover);
                 }
                 throw new Killed();
             }

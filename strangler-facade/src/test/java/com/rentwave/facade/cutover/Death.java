@@ -30,9 +30,9 @@ record Death(PhaseChange change, CutoverStep step, Moment moment) {
         return at.change().equals(change) && at.step() == step;
     }
 
-    /** The operation, which brings this death if it is the one of the step. */
+    /** The operation, which brings this death if it is the one of the step; undoing the fence is what undoes an attempt. */
     Operation of(Operation operation, Runnable end) {
-        if (operation.step() != step) {
+        if (operation.step() != (step == CutoverStep.ABORT ? CutoverStep.FENCE : step)) {
             return operation;
         }
         Tampered.Event event = at -> {

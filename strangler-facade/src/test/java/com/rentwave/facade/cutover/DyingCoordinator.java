@@ -8,86 +8,103 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
- * The process of a coordinator that works on the running move and dies in it, as it is told on its standard input by a
- * {@link ChildCoordinator}. It also dies when nobody is left who could tell it anything.
+ * The process of a coordinator that works on the running move and dies in it, or is stopped in it and wakes up later, as
+ * it is told on its standard input by a {@link ChildCoordinator}. It also dies when nobody is left who could tell it
+ * anything.
  */
 final class DyingCoordinator {
 
     /** What it says when it stands ready to be told. */
     static final String READY = "ready";
 
-    /** What it says where it is to be killed; it stays there. */
+    /** What it says where it is to be killed or stopped; it stays there until it is told another line. */
     static final String THERE = "there";
 
-    /** What it says when the move ended without its death. */
+    /** What it says when its work ended without its death. */
     static final String ENDED = "ended";
 
     /** Its exit status after a death of its own. */
     static final int HALTED = 70;
 
-    /** How it dies. */
+    /** How its work is broken off. */
     enum Way {
         /** By its own hand, without one more step of any of its threads. */
         HALTS,
         /** By SIGKILL from outside, while its other threads are at work. */
-        IS_KILLED
+        IS_KILLED,
+        /** In the middle of an operation, by SIGSTOP: it goes on there when it wakes up, and can be told again. */
+        IS_STOPPED
     }
 
     private final PrintStream parent;
-    private final BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    private final AtomicBoolean dying = new AtomicBoolean();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     private DyingCoordinator(PrintStream parent) {
         this.parent = parent;
+        Thread reader = new Thread(this::listen, "parent");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** @param args the address of the databases */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         PrintStream parent = System.out;
         System.setOut(System.err);
-        Coordinator coordinator = Coordinator.over(TwoSides.at(args[0]));
-        coordinator.streams.armed = true;
-        new DyingCoordinator(parent).work(coordinator);
-    }
-
-    private void work(Coordinator coordinator) throws Exception {
-        parent.println(READY);
-        String order = orders.readLine();
-        if (order == null) {
-            Runtime.getRuntime().halt(0);
-        }
-        Thread watch = new Thread(this::endWithTheParent, "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
-
-        Order told = Order.of(order);
-        List<Operation> operations = coordinator.operations().stream()
-                .map(operation -> operation.step() == told.failing ? losingItsAnswer(operation) : operation)
-                .toList();
-        new CutoverRunner(
-                        new Dying(coordinator.cutovers(), told),
-                        operations,
-                        coordinator.bean(FlipHolds.class),
-                        coordinator.bean(CutoverSettings.class))
-                .work();
-        parent.println(ENDED);
-        Runtime.getRuntime().halt(0);
-    }
-
-    private void endWithTheParent() {
         try {
-            while (orders.readLine() != null) {
-                // there is only one order
+            Coordinator coordinator = Coordinator.over(TwoSides.at(args[0]));
+            coordinator.streams.armed = true;
+            new DyingCoordinator(parent).work(coordinator);
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String line;
+            while ((line = in.readLine()) != null) {
+                lines.add(line);
             }
         } catch (IOException e) {
             // as good as its end
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private void work(Coordinator coordinator) throws InterruptedException {
+        Order told;
+        do {
+            parent.println(READY);
+            told = Order.of(lines.take());
+            carryOut(told, coordinator);
+            parent.println(ENDED);
+        } while (told.way == Way.IS_STOPPED);
+    }
+
+    private void carryOut(Order told, Coordinator coordinator) throws InterruptedException {
+        AtomicBoolean there = new AtomicBoolean();
+        Runnable end = () -> breakOff(told.way, there);
+        Function<Operation, Operation> tamper =
+                told.way == Way.IS_STOPPED ? operation -> told.death.of(operation, end) : operation -> operation;
+        List<Operation> operations = coordinator.operations().stream()
+                .map(operation -> operation.step() == told.failing ? losingItsAnswer(operation) : operation)
+                .map(tamper)
+                .toList();
+        new CutoverRunner(
+                        told.way == Way.IS_STOPPED
+                                ? coordinator.cutovers()
+                                : new Dying(coordinator.cutovers(), told.death, end),
+                        operations,
+                        coordinator.bean(FlipHolds.class),
+                        coordinator.bean(CutoverSettings.class))
+                .work();
     }
 
     /** A step before the decision whose effect is there, and nobody learns it: the attempt is undone. */
@@ -99,14 +116,14 @@ final class DyingCoordinator {
         });
     }
 
-    private void die(Way way) {
+    private void breakOff(Way way, AtomicBoolean there) {
         if (way == Way.HALTS) {
             Runtime.getRuntime().halt(HALTED);
         }
-        if (dying.compareAndSet(false, true)) {
+        if (there.compareAndSet(false, true)) {
             parent.println(THERE);
             try {
-                new CountDownLatch(1).await();
+                lines.take();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -139,71 +156,37 @@ final class DyingCoordinator {
     }
 
     /** The stored moves, and death right after a step was stored, or right before what follows it is. */
-    private final class Dying implements Cutovers {
+    private static final class Dying extends DelegatingCutovers {
 
-        private final Cutovers cutovers;
-        private final Order told;
+        private final Death death;
+        private final Runnable end;
 
-        private Dying(Cutovers cutovers, Order told) {
-            this.cutovers = cutovers;
-            this.told = told;
+        private Dying(Cutovers cutovers, Death death, Runnable end) {
+            super(cutovers);
+            this.death = death;
+            this.end = end;
         }
 
         private Optional<Cutover> stored(Optional<Cutover> record) {
-            if (told.death.moment() == Death.Moment.BEFORE_THE_EFFECT
-                    && record.filter(told.death::isAt).isPresent()) {
-                die(told.way);
+            if (death.moment() == Death.Moment.BEFORE_THE_EFFECT
+                    && record.filter(death::isAt).isPresent()) {
+                end.run();
             }
             return record;
         }
 
         @Override
         public Optional<Cutover> store(Cutover expected, Cutover next, String detail) {
-            if (told.death.moment() == Death.Moment.AFTER_THE_EFFECT && told.death.isAt(expected)) {
-                die(told.way);
+            if (death.moment() == Death.Moment.AFTER_THE_EFFECT && death.isAt(expected)) {
+                end.run();
             }
-            return stored(cutovers.store(expected, next, detail));
+            return stored(super.store(expected, next, detail));
         }
 
         /** The first step of a move was stored by whoever asked for it. */
         @Override
         public Optional<Cutover> lease(String holder, Duration length) {
-            return stored(cutovers.lease(holder, length));
-        }
-
-        @Override
-        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because) {
-            return cutovers.ask(api, from, to, by, because);
-        }
-
-        @Override
-        public Optional<Cutover> find(long id) {
-            return cutovers.find(id);
-        }
-
-        @Override
-        public Optional<Cutover> running() {
-            return cutovers.running();
-        }
-
-        @Override
-        public List<Cutover> newest(String api, int limit) {
-            return cutovers.newest(api, limit);
-        }
-
-        @Override
-        public List<StepRecord> history(long id) {
-            return cutovers.history(id);
-        }
-
-        @Override
-        public void release(String holder) {
-            cutovers.release(holder);
-        }
-
-        @Override
-        public boolean whileAt(Cutover at, Runnable change) {
-            return cutovers.whileAt(at, change);
+            return stored(super.lease(holder, length));
         }
     }
 }

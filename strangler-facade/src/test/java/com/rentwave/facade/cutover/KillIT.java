@@ -1,26 +1,24 @@
 package com.rentwave.facade.cutover;
 
-import static com.rentwave.facade.cutover.CutoverPhase.LEGACY;
 import static com.rentwave.facade.cutover.CutoverPhase.OWNED;
 import static com.rentwave.facade.cutover.CutoverPhase.READS;
-import static com.rentwave.facade.cutover.CutoverPhase.RETIRED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.rentwave.facade.cutover.Death.Moment;
 import com.rentwave.facade.cutover.DyingCoordinator.Order;
 import com.rentwave.facade.cutover.DyingCoordinator.Way;
-import com.rentwave.facade.gateway.FacadeClients;
-import com.rentwave.facade.route.Owner;
-import com.rentwave.facade.route.Route;
-import com.rentwave.sync.Side;
+import com.rentwave.facade.cutover.Sleep.Awakening;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The process of the coordinator is killed right after each step was stored, and right before what follows it is, while
- * clients write through a facade that lives on. This process takes the move over by its lease. In the profile {@code soak}
- * each step of every change of phase, else of the flip to the service.
+ * The process of the coordinator is killed right after each step was stored, and right before what follows it is, or it is
+ * stopped in the middle of a step and wakes up late, while clients write through a facade that lives on. This process
+ * takes the move over by its lease. In the profile {@code soak} each step of every change of phase, else of the flip to
+ * the service, and some of its stops.
  */
 class KillIT {
 
@@ -46,33 +44,31 @@ class KillIT {
     @TempDir
     private static Path folder;
 
+    private static MovesUnderWrites moves;
     private static Coordinator coordinator;
-    private static TwoSides sides;
-    private static StandInStream forward;
-    private static StandInStream reverse;
-    private static FacadeClients clients;
 
-    /** The next one to die; it starts while the one before it does. */
-    private static ChildCoordinator next;
+    /** The next two to die: one can, while the other one starts. */
+    private static final Queue<ChildCoordinator> SPARE = new ArrayDeque<>();
 
     @BeforeAll
     static void start() throws Exception {
         coordinator = new Coordinator().verified();
-        coordinator.streams.armed = true;
-        sides = coordinator.sides;
-        next = new ChildCoordinator(sides, folder);
-        forward = new StandInStream(sides, Side.LEGACY);
-        reverse = new StandInStream(sides, Side.SERVICE);
-        clients = new FacadeClients(sides);
+        startAnother();
+        moves = new MovesUnderWrites(coordinator);
+        startAnother();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        next.close();
-        clients.close();
-        forward.close();
-        reverse.close();
+        for (ChildCoordinator child : SPARE) {
+            child.close();
+        }
+        moves.close();
         coordinator.close();
+    }
+
+    private static void startAnother() throws IOException {
+        SPARE.add(new ChildCoordinator(coordinator.sides, folder));
     }
 
     /** Every change of phase that a move can be made of. */
@@ -100,6 +96,24 @@ class KillIT {
                         Death.everyOne(change, CutoverStep.ABORT).map(death -> Arguments.of(death, failing))));
     }
 
+    /** When it is not every one, then each that is stopped by another condition. */
+    static Stream<Sleep> everySleep() {
+        return SOAK
+                ? changes().filter(PhaseChange::flips).flatMap(Sleep::everyOne)
+                : Stream.of(
+                        sleep(CutoverStep.FENCE, Moment.BEFORE_THE_EFFECT, Awakening.IN_THE_NEXT_ATTEMPT),
+                        sleep(CutoverStep.DRAIN, Moment.AFTER_THE_EFFECT, Awakening.IN_THE_SAME_ATTEMPT),
+                        sleep(CutoverStep.HAND_OVER, Moment.AFTER_THE_EFFECT, Awakening.IN_THE_NEXT_ATTEMPT),
+                        sleep(CutoverStep.SWITCH, Moment.BEFORE_THE_EFFECT, Awakening.AFTER_THE_WAY_BACK),
+                        sleep(CutoverStep.ROUTE, Moment.BEFORE_THE_EFFECT, Awakening.AFTER_THE_WAY_BACK),
+                        sleep(CutoverStep.VERIFY, Moment.AFTER_THE_EFFECT, Awakening.AFTER_THE_WAY_BACK),
+                        sleep(CutoverStep.ABORT, Moment.BEFORE_THE_EFFECT, Awakening.IN_THE_NEXT_ATTEMPT));
+    }
+
+    private static Sleep sleep(CutoverStep step, Moment moment, Awakening until) {
+        return new Sleep(new Death(FLIP, step, moment), until);
+    }
+
     @Test
     void leavesOutNoStep() {
         Set<CutoverStep> steps = changes()
@@ -108,18 +122,19 @@ class KillIT {
 
         assertThat(steps).containsExactlyInAnyOrder(CutoverStep.values());
         assertThat(FLIP.steps()).filteredOn(CutoverStep::canAbort).isNotEmpty();
+        assertThat(Sleep.everyOne(FLIP).toList()).containsAll(everySleep().toList());
     }
 
     @DisplayName("rule 27: a move whose coordinator is killed at any step is carried to its end by another")
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyDeath")
     void carriesAMoveToItsEnd(Death death) throws Exception {
-        long id = begin(death.change());
+        long id = moves.begin(death.change());
 
         Cutover left = kill(id, death, null);
-        takeOver(UnaryOperator.identity());
+        moves.takeOver(coordinator.runner());
 
-        Cutover ended = assertEnded(id, left, CutoverState.DONE);
+        Cutover ended = moves.assertEnded(id, left.change(), CutoverState.DONE);
         assertThat(ended.epoch()).satisfies(epoch -> {
             if (left.step().isDecided()) {
                 assertThat(epoch).as("what was decided").isEqualTo(left.epoch());
@@ -132,12 +147,12 @@ class KillIT {
     @ParameterizedTest(name = "{0}, {1} fails")
     @MethodSource("everyDeathInAnAbort")
     void triesAgain(Death death, CutoverStep failing) throws Exception {
-        long id = begin(death.change());
+        long id = moves.begin(death.change());
 
         Cutover left = kill(id, death, failing);
-        takeOver(UnaryOperator.identity());
+        moves.takeOver(coordinator.runner());
 
-        Cutover ended = assertEnded(id, left, CutoverState.DONE);
+        Cutover ended = moves.assertEnded(id, left.change(), CutoverState.DONE);
         assertThat(ended.attempt()).isGreaterThan(left.attempt());
         assertThat(ended.epoch()).isGreaterThan(left.epoch());
     }
@@ -147,113 +162,115 @@ class KillIT {
     @ParameterizedTest(name = "{0}, {1} fails")
     @MethodSource("everyDeathInAnAbort")
     void givesUp(Death death, CutoverStep failing) throws Exception {
-        long id = begin(death.change());
+        long id = moves.begin(death.change());
 
         Cutover left = kill(id, death, failing);
-        takeOver(operation -> operation.step() == failing ? DyingCoordinator.losingItsAnswer(operation) : operation);
+        moves.takeOver(coordinator.runner(
+                operation -> operation.step() == failing ? DyingCoordinator.losingItsAnswer(operation) : operation));
 
-        Cutover ended = assertEnded(id, left, CutoverState.ABORTED);
+        Cutover ended = moves.assertEnded(id, left.change(), CutoverState.ABORTED);
         assertThat(ended.attempt())
                 .isEqualTo(coordinator.bean(CutoverSettings.class).attempts());
-    }
-
-    /** The move is ordered, and the clients write. */
-    private static long begin(PhaseChange change) throws InterruptedException {
-        bringTo(change.from());
-        clients.begin();
-        return coordinator.order(change.to());
-    }
-
-    private static void bringTo(CutoverPhase phase) throws InterruptedException {
-        CutoverPhase now = CutoverPhase.valueOf(coordinator.route().phase().name());
-        if (now == RETIRED) {
-            sides.unretire(coordinator.route().epoch());
-            now = OWNED;
-        }
-        if (now != phase && !now.leadsTo(phase)) {
-            assertThat(coordinator.move(LEGACY).state()).isEqualTo(CutoverState.DONE);
-            now = LEGACY;
-        }
-        if (now != phase) {
-            assertThat(coordinator.move(phase).state()).isEqualTo(CutoverState.DONE);
-        }
     }
 
     /** Every other death is one by SIGKILL. */
     private static Cutover kill(long id, Death death, CutoverStep failing) throws Exception {
         int number = death.step().ordinal() + death.moment().ordinal() + (failing == null ? 0 : failing.ordinal());
         Order order = new Order(death, number % 2 == 0 ? Way.HALTS : Way.IS_KILLED, failing);
-        try (ChildCoordinator child = next) {
-            next = new ChildCoordinator(sides, folder);
+        try (ChildCoordinator child = SPARE.remove()) {
+            startAnother();
             child.die(order);
         }
+        return moves.leftAt(id, death);
+    }
 
-        Cutover left = coordinator.cutovers().find(id).orElseThrow();
-        assertThat(left.isRunning()).isTrue();
-        assertThat(death.isAt(left)).as("it was left at " + left.step()).isTrue();
-        Route route = coordinator.route();
-        Side named = route.owner().side().orElseThrow();
-        assertThat(owners()).hasSizeLessThanOrEqualTo(1);
-        if (!owners().equals(List.of(named))) {
-            await("a write is held").until(() -> clients.held() > 0);
+    @DisplayName("rules 2 and 3: a coordinator that is stopped at any step of a flip and wakes up late changes nothing")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everySleep")
+    void changesNothingLate(Sleep sleep) throws Exception {
+        ChildCoordinator sleeper = SPARE.element();
+        boolean wokeUp = false;
+        try {
+            PhaseChange flip = sleep.at().change();
+            long id = moves.begin(flip);
+            sleeper.stop(new Order(sleep.at(), Way.IS_STOPPED, sleep.failing()));
+            Cutover left = moves.leftAt(id, sleep.at());
+            AtomicBoolean over = new AtomicBoolean();
+
+            moves.takeOver(coordinator.runner(
+                    LongLease::new,
+                    operation -> new Successor(operation, sleep, left, () -> {
+                        if (over.compareAndSet(false, true)) {
+                            assertNothingChanges(id, sleeper);
+                        }
+                    })));
+            moves.assertEnded(id, flip, CutoverState.DONE);
+            if (sleep.until() == Awakening.AFTER_THE_WAY_BACK) {
+                Cutover back = moves.move(flip.from());
+                assertNothingChanges(id, sleeper);
+                moves.assertEnded(back.id(), back.change(), CutoverState.DONE);
+            } else {
+                assertThat(over).isTrue();
+            }
+            wokeUp = true;
+        } finally {
+            if (!wokeUp) {
+                SPARE.remove().close();
+                startAnother();
+            }
         }
-        return left;
     }
 
-    private static List<Side> owners() {
-        return Arrays.stream(Side.values())
-                .filter(side -> sides.ownership(side).startsWith(side.word() + " "))
-                .toList();
-    }
+    /** Errors, because an operation that throws an exception is tried again. */
+    private static void assertNothingChanges(long id, ChildCoordinator sleeper) {
+        List<String> before = moves.state(id);
 
-    private static void takeOver(UnaryOperator<Operation> tamper) {
-        CutoverRunner successor = coordinator.runner(tamper);
-        await("the lease is over").atMost(Duration.ofSeconds(60)).until(successor::work);
-    }
-
-    private static Cutover assertEnded(long id, Cutover left, CutoverState state) throws InterruptedException {
-        Cutover ended = coordinator.cutovers().find(id).orElseThrow();
-        assertThat(ended.state()).as(ended.reason()).isEqualTo(state);
-        assertOneOwner(ended, left.change());
-        assertEveryWriteIsAnsweredAndDoneOnce();
-        return ended;
-    }
-
-    private static void assertOneOwner(Cutover ended, PhaseChange change) {
-        boolean done = ended.state() == CutoverState.DONE;
-        CutoverPhase phase = done ? change.to() : change.from();
-        Route route = coordinator.route();
-        assertThat(route.phase().name()).isEqualTo(phase.name());
-        assertThat(route.owner()).isEqualTo(Owner.of(phase.owner()));
-        assertThat(ended.epoch()).isIn(null, route.epoch());
-        assertThat(sides.ownership(phase.owner())).isEqualTo(phase.owner().word() + " " + route.epoch());
-        assertThat(sides.ownership(phase.owner().other()))
-                .startsWith(phase == RETIRED ? "retired " : "nobody ")
-                .satisfies(other -> assertThat(epoch(other)).isLessThanOrEqualTo(route.epoch()));
-        if (done && change.flips()) {
-            assertThat(epoch(sides.ownership(phase.owner().other()))).isEqualTo(route.epoch());
+        try {
+            sleeper.wakeUp();
+        } catch (Exception e) {
+            throw new AssertionError("it did not wake up", e);
         }
-        assertThat(new JdbcTemplate(sides.migration())
-                        .queryForList(
-                                "SELECT epoch FROM flip_certificate WHERE cutover_id = ?", Long.class, ended.id()))
-                .as("epochs that were certified")
-                .isEqualTo(done && change.flips() ? List.of(ended.epoch()) : List.of());
+
+        assertThat(moves.state(id)).isEqualTo(before);
     }
 
-    private static long epoch(String ownership) {
-        return Long.parseLong(ownership.split(" ")[1]);
+    /** The lease of one who waits for another to wake up, however long that takes on a busy machine. */
+    private static final class LongLease extends DelegatingCutovers {
+
+        private LongLease(Cutovers cutovers) {
+            super(cutovers);
+        }
+
+        @Override
+        public Optional<Cutover> lease(String holder, Duration length) {
+            return super.lease(holder, Duration.ofMinutes(2));
+        }
     }
 
-    private static void assertEveryWriteIsAnsweredAndDoneOnce() throws InterruptedException {
-        assertThat(clients.end()).as("every write is answered").isTrue();
-        assertThat(clients.wrong()).isEmpty();
-        assertThat(clients.held()).isZero();
-        assertThat(clients.commits().values()).containsOnly(1);
-        await("both sides are equal").atMost(Duration.ofSeconds(60)).until(() -> sides.rows(Side.LEGACY)
-                .equals(sides.rows(Side.SERVICE)));
-        Set<Long> rows = Arrays.stream(sides.rows(Side.LEGACY).split(","))
-                .map(row -> Long.parseLong(row.substring(0, row.indexOf('='))))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(rows).isEqualTo(clients.answered());
+    /** What the other one does: fails first, when the next attempt is to be waited for, and wakes the sleeper up. */
+    private static final class Successor extends DelegatingOperation {
+
+        private final Sleep sleep;
+        private final Cutover left;
+        private final Runnable awakening;
+
+        private Successor(Operation operation, Sleep sleep, Cutover left, Runnable awakening) {
+            super(operation);
+            this.sleep = sleep;
+            this.left = left;
+            this.awakening = awakening;
+        }
+
+        @Override
+        public StepOutcome run(Cutover at) throws Exception {
+            if (sleep.isOver(at, left)) {
+                awakening.run();
+            }
+            StepOutcome outcome = super.run(at);
+            boolean fails = sleep.until() == Awakening.IN_THE_NEXT_ATTEMPT
+                    && at.attempt() == left.attempt()
+                    && at.step() == left.step();
+            return fails ? new StepOutcome.Failed("too late") : outcome;
+        }
     }
 }

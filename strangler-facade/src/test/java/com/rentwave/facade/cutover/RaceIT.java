@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,49 +34,19 @@ class RaceIT {
     private StandInStream reverse;
 
     /** The stored moves with a lease that everybody gets. */
-    private record NoLease(Cutovers cutovers) implements Cutovers {
-        @Override
-        public OptionalLong ask(String api, CutoverPhase from, CutoverPhase to, OrderedBy by, String because) {
-            return cutovers.ask(api, from, to, by, because);
-        }
+    private static final class NoLease extends DelegatingCutovers {
 
-        @Override
-        public Optional<Cutover> find(long id) {
-            return cutovers.find(id);
-        }
-
-        @Override
-        public Optional<Cutover> running() {
-            return cutovers.running();
-        }
-
-        @Override
-        public List<Cutover> newest(String api, int limit) {
-            return cutovers.newest(api, limit);
-        }
-
-        @Override
-        public List<StepRecord> history(long id) {
-            return cutovers.history(id);
+        private NoLease(Cutovers cutovers) {
+            super(cutovers);
         }
 
         @Override
         public Optional<Cutover> lease(String holder, Duration length) {
-            return cutovers.running();
+            return running();
         }
 
         @Override
         public void release(String holder) {}
-
-        @Override
-        public Optional<Cutover> store(Cutover expected, Cutover next, String detail) {
-            return cutovers.store(expected, next, detail);
-        }
-
-        @Override
-        public boolean whileAt(Cutover at, Runnable change) {
-            return cutovers.whileAt(at, change);
-        }
     }
 
     @BeforeEach
@@ -239,25 +208,15 @@ class RaceIT {
     }
 
     /** A fence that never gets its lock. */
-    private record Refusing(Operation operation) implements Operation {
-        @Override
-        public CutoverStep step() {
-            return operation.step();
-        }
+    private static final class Refusing extends DelegatingOperation {
 
-        @Override
-        public String describe(String api, PhaseChange change) {
-            return operation.describe(api, change);
+        private Refusing(Operation operation) {
+            super(operation);
         }
 
         @Override
         public StepOutcome run(Cutover cutover) {
             return new StepOutcome.Failed("the lock was busy");
-        }
-
-        @Override
-        public void compensate(Cutover cutover) throws Exception {
-            operation.compensate(cutover);
         }
     }
 

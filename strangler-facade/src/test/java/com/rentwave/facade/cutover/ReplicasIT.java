@@ -54,15 +54,10 @@ class ReplicasIT {
     }
 
     /** Everything but the route's change finds its effect there. */
-    private record Skipped(Operation operation) implements Operation {
-        @Override
-        public CutoverStep step() {
-            return operation.step();
-        }
+    private static final class Skipped extends DelegatingOperation {
 
-        @Override
-        public String describe(String api, PhaseChange change) {
-            return operation.describe(api, change);
+        private Skipped(Operation operation) {
+            super(operation);
         }
 
         @Override

@@ -1,19 +1,18 @@
 package com.rentwave.facade.cutover;
 
 /** An operation to which something happens just before or just after its effect. */
-final class Tampered implements Operation {
+final class Tampered extends DelegatingOperation {
 
     /** Something that happens; an Error stands for the death of the process. */
     interface Event {
         void happen(Cutover cutover) throws Exception;
     }
 
-    private final Operation operation;
     private final Event before;
     private final Event after;
 
     private Tampered(Operation operation, Event before, Event after) {
-        this.operation = operation;
+        super(operation);
         this.before = before;
         this.after = after;
     }
@@ -27,19 +26,9 @@ final class Tampered implements Operation {
     }
 
     @Override
-    public CutoverStep step() {
-        return operation.step();
-    }
-
-    @Override
-    public String describe(String api, PhaseChange change) {
-        return operation.describe(api, change);
-    }
-
-    @Override
     public StepOutcome run(Cutover cutover) throws Exception {
         before.happen(cutover);
-        StepOutcome outcome = operation.run(cutover);
+        StepOutcome outcome = super.run(cutover);
         after.happen(cutover);
         return outcome;
     }
@@ -47,7 +36,7 @@ final class Tampered implements Operation {
     @Override
     public void compensate(Cutover cutover) throws Exception {
         before.happen(cutover);
-        operation.compensate(cutover);
+        super.compensate(cutover);
         after.happen(cutover);
     }
 }
