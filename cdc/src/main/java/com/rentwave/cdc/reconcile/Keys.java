@@ -88,11 +88,17 @@ final class Keys {
         return keys;
     }
 
-    /** The same on both sides. Of several columns only the last one may hold the separator. */
+    /** The same on both sides. Of other keys than these only the last column may hold the separator. */
     private static String hash(TableShape shape) {
         List<TableShape.Column> columns = shape.key();
-        if (columns.size() == 1 && columns.get(0).type() == ColumnType.BIGINT) {
+        List<ColumnType> types = columns.stream().map(TableShape.Column::type).toList();
+        if (types.equals(List.of(ColumnType.BIGINT))) {
             return "hashint8extended(" + columns.get(0).name() + ", 0)";
+        }
+        if (types.equals(List.of(ColumnType.BIGINT, ColumnType.TEXT))) {
+            // the number is the seed: half of the time that a common text takes
+            return "hashtextextended(" + columns.get(1).name() + ", "
+                    + columns.get(0).name() + ")";
         }
         String key = columns.stream().map(c -> c.type().selected(c.name())).collect(Collectors.joining(", "));
         return "hashtextextended(concat_ws(':', " + key + "), 0)";
