@@ -52,7 +52,7 @@ final class PostgresServer extends ProcessPart {
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
-                max_connections = 300
+                max_connections = 200
                 shared_buffers = 256MB
                 fsync = on
                 synchronous_commit = on
