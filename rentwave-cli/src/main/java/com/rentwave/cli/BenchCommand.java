@@ -106,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         if (repeats < 1 || flips < 1 || writes < 1 || reads < 0 || warmUp < 0 || seconds != null && seconds < 1) {
-            err.println("--repeats, --seconds, --flips and --writes must be at least 1.");
+            err.println(
+                    "--repeats, --seconds, --flips and --writes must be at least 1, --reads and --warm-up at least 0.");
             return ExitCodes.USAGE;
         }
         PrintWriter told = output.told(spec);

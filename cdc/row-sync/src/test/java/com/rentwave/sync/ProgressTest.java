@@ -2,6 +2,7 @@ package com.rentwave.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,14 +74,12 @@ class ProgressTest {
     }
 
     @Test
-    void whoeverIsToldDoesNotLook() throws Exception {
+    void whoeverIsToldDoesNotLook() throws SQLException {
         List<CompletableFuture<Boolean>> crowd = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
             crowd.add(awaiting(at(200), LONG));
         }
-        while (looks.get() < CROWD) {
-            Thread.sleep(1);
-        }
+        await("all of them have looked").until(() -> looks.get() >= CROWD);
 
         progress.applied(at(200));
 

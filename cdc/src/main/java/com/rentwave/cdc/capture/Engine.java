@@ -27,7 +27,7 @@ final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long ASK_AGAIN_NANOS = 20_000_000;
 
-    /** A commit to Kafka may be late by this much for another one, however long that took. */
+    /** No commit to Kafka is put off for longer, however long the one before it took. */
     private static final long LONGEST_REST_NANOS = 20_000_000;
 
     private final SourceRecords records;

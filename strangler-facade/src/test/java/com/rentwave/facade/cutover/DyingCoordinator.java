@@ -6,12 +6,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /**
  * The process of a coordinator that works on the running move and dies in it, or is stopped in it and wakes up later, as
@@ -91,19 +89,12 @@ final class DyingCoordinator {
     private void carryOut(Order told, Coordinator coordinator) throws InterruptedException {
         AtomicBoolean there = new AtomicBoolean();
         Runnable end = () -> breakOff(told.way, there);
-        Function<Operation, Operation> tamper =
-                told.way == Way.IS_STOPPED ? operation -> told.death.of(operation, end) : operation -> operation;
-        List<Operation> operations = coordinator.operations().stream()
-                .map(operation -> operation.step() == told.failing ? losingItsAnswer(operation) : operation)
-                .map(tamper)
-                .toList();
-        new CutoverRunner(
-                        told.way == Way.IS_STOPPED
-                                ? coordinator.cutovers()
-                                : new Dying(coordinator.cutovers(), told.death, end),
-                        operations,
-                        coordinator.bean(FlipHolds.class),
-                        coordinator.bean(CutoverSettings.class))
+        boolean stops = told.way == Way.IS_STOPPED;
+        coordinator
+                .runner(stored -> stops ? stored : new Dying(stored, told.death, end), operation -> {
+                    Operation tampered = operation.step() == told.failing ? losingItsAnswer(operation) : operation;
+                    return stops ? told.death.of(tampered, end) : tampered;
+                })
                 .work();
     }
 
