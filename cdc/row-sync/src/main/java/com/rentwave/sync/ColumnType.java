@@ -39,6 +39,11 @@ public enum ColumnType {
         return "cast(? as " + sqlName + ')';
     }
 
+    /** A parameter that is an array of values of this type; it may be bound as an array of strings. */
+    public String arrayParameter() {
+        return "cast(? as " + sqlName + "[])";
+    }
+
     /** The expression that reads a column of this type in the form of a row record. */
     public String selected(String column) {
         return switch (this) {

@@ -30,7 +30,7 @@ public final class Positions {
 
     private final DataSource database;
     private final String api;
-    private final Progress progress = new Progress(this::look);
+    private final Progress progress = new Progress(new SharedLook(this::look));
     private volatile Server server = new Server(0, "0");
 
     public Positions(DataSource database, String api) {

@@ -28,7 +28,9 @@ final class Engine implements AutoCloseable {
     private static final long ASK_AGAIN_NANOS = 20_000_000;
 
     /** No commit to Kafka is put off for longer, however long the one before it took. */
-    private static final long LONGEST_REST_NANOS = 20_000_000;
+    private static final int REST_FOR_A_COMMIT = 3;
+
+    private static final long LONGEST_REST_NANOS = 30_000_000;
 
     private final SourceRecords records;
     private final Publisher publisher;
@@ -118,11 +120,11 @@ final class Engine implements AutoCloseable {
     }
 
     /**
-     * Lets as much time pass as the commit took, so that a machine that is busy, and slow to commit, does so less often and
-     * more at a time.
+     * Lets {@value #REST_FOR_A_COMMIT} times as much time pass as the commit took, so that a machine that is busy, and slow to
+     * commit, does so less often and more at a time: a commit costs the broker and the other side more than its rows.
      */
     private static void rest(long nanos) {
-        LockSupport.parkNanos(Math.min(nanos, LONGEST_REST_NANOS));
+        LockSupport.parkNanos(Math.min(REST_FOR_A_COMMIT * nanos, LONGEST_REST_NANOS));
     }
 
     private static String rootMessage(Throwable error) {
@@ -151,7 +153,7 @@ final class Engine implements AutoCloseable {
         p.setProperty("tombstones.on.delete", "false");
         p.setProperty("time.precision.mode", "adaptive_time_microseconds");
         p.setProperty("unavailable.value.placeholder", SourceRecords.UNCHANGED);
-        p.setProperty("poll.interval.ms", "2");
+        p.setProperty("poll.interval.ms", "5");
         p.setProperty("queue.provider.type", QuietQueue.NAME);
         p.setProperty("max.batch.size", "2048");
         p.setProperty("max.queue.size", "8192");

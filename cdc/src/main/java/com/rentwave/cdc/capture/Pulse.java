@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *   <li>after {@value #FAST_MILLIS} ms while rows are written, after {@value #STEADY_MILLIS} ms while only something else
  *       is, after {@value #SLOW_MILLIS} ms when the log grows without anybody's transactions;
  *   <li>but none when what the log held at the last look is published already, nor while rows are written and published
- *       from look to look: the next of them say as much.
+ *       all the time: the next of them say as much.
  * </ul>
  *
  * <p>Where the databases share one log, the transaction with which an applier stores what it has seen moves the log
@@ -43,6 +43,7 @@ final class Pulse {
     private static final long HOT_MILLIS = 500;
     private static final long MOST_ECHOES = 4;
     private static final int MOVES_OF_A_FLOW = 3;
+    private static final int LOOKS_WITHOUT_A_MOVE = 3;
     private static final String LOOK = """
             SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn, pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
                    EXISTS (SELECT FROM sync.ownership WHERE owner = sync.side() AND api = ANY (?))""";
@@ -60,6 +61,7 @@ final class Pulse {
     private long seen;
     private long published;
     private int moves;
+    private int looksSinceMove;
     private long transactions;
     private long changes;
     private long echoes;
@@ -125,12 +127,17 @@ final class Pulse {
         }
     }
 
-    /** Whether the watermark has moved from look to look for some time. */
+    /** Whether the watermark has moved again and again for some time; on a busy machine it does not do so at each look. */
     private boolean isFlowing() {
         Lsn now = capture.status().publishedLsn();
         long before = published;
         published = now == null ? 0 : now.value();
-        moves = published == before ? 0 : moves + 1;
+        looksSinceMove = published == before ? looksSinceMove + 1 : 0;
+        if (looksSinceMove == 0) {
+            moves++;
+        } else if (looksSinceMove == LOOKS_WITHOUT_A_MOVE) {
+            moves = 0;
+        }
         return moves >= MOVES_OF_A_FLOW;
     }
 

@@ -49,19 +49,33 @@ final class FirstLook {
 
     /** Every row whose version on either side is not from before a proof, and which rows there are. */
     void writtenSince(TableMapping table, Proof proof) throws SQLException {
-        merge(
-                table,
-                OrderedRows.writtenSince(connections.legacy(), table.legacy(), proof.legacy()),
-                OrderedRows.writtenSince(connections.service(), table.service(), proof.service()));
-        keys(table);
+        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), proof.legacy());
+                Snapshot service = Snapshot.of(connections.service(), table.service(), proof.service())) {
+            merge(table, legacy.written(), service.written());
+            keys(table, new Keys(legacy, service));
+        }
     }
 
     private void keys(TableMapping table) throws SQLException {
-        for (List<Object> key : new Keys(connections, table).onOneSide()) {
+        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), null);
+                Snapshot service = Snapshot.of(connections.service(), table.service(), null)) {
+            keys(table, new Keys(legacy, service));
+        }
+    }
+
+    private void keys(TableMapping table, Keys keys) throws SQLException {
+        for (List<Object> key : keys.onOneSide(suspected(table))) {
             if (suspect(table, key)) {
                 compared++;
             }
         }
+    }
+
+    private List<List<Object>> suspected(TableMapping table) {
+        return suspects.values().stream()
+                .filter(suspect -> suspect.table() == table)
+                .map(Suspect::key)
+                .toList();
     }
 
     /** @return false when it was suspected before */
@@ -70,7 +84,7 @@ final class FirstLook {
         return suspects.putIfAbsent(named, new Suspect(table, key)) == null;
     }
 
-    private void merge(TableMapping table, OrderedRows legacyRows, OrderedRows serviceRows) throws SQLException {
+    private void merge(TableMapping table, Rows legacyRows, Rows serviceRows) throws SQLException {
         Map<String, Object> legacy = legacyRows.next();
         Map<String, Object> service = serviceRows.next();
         while (legacy != null || service != null) {

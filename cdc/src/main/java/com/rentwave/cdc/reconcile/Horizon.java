@@ -36,7 +36,7 @@ record Horizon(String server, long transaction) {
 
     /** The condition on a row that its version is not from before; true also for one too old to tell. */
     String writtenSince() {
-        return "age(xmin) <= age('" + transaction + "'::xid)";
+        return "age(xmin) <= (SELECT age('" + transaction + "'::xid))";
     }
 
     /** Has everything that can be seen now survive a crash of the server: an applier commits without waiting for that. */

@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
-/** Keeps one connection open between two uses: inside of a fence there is no time to make one. */
+/**
+ * Keeps one connection open between two uses: inside of a fence there is no time to make one. What it asks is planned each
+ * time: a plan from when a table was small, kept by the server, may look at each row of what has become a large one.
+ */
 final class KeptConnection {
 
     private static final int SECONDS_TO_ANSWER = 1;
@@ -22,7 +26,12 @@ final class KeptConnection {
         if (connection != null && connection.isValid(SECONDS_TO_ANSWER)) {
             return connection;
         }
-        return database.getConnection();
+        return planningEachTime(database.getConnection());
+    }
+
+    private static Connection planningEachTime(Connection connection) throws SQLException {
+        connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+        return connection;
     }
 
     void giveBack(Connection connection) throws SQLException {

@@ -17,44 +17,34 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The rows of a table in the order of their keys, read in key ranges so that no transaction stays open for long. */
-final class OrderedRows {
+final class OrderedRows implements Rows {
 
     private static final int ROWS_IN_A_RANGE = 2_000;
 
     private final Connection connection;
     private final TableShape table;
-    private final String source;
     private final Instant since;
     private final Deque<Map<String, Object>> range = new ArrayDeque<>();
     private Map<String, Object> last;
     private boolean complete;
 
-    private OrderedRows(Connection connection, TableShape table, String source, Instant since) {
+    private OrderedRows(Connection connection, TableShape table, Instant since) {
         this.connection = connection;
         this.table = table;
-        this.source = source;
         this.since = since;
     }
 
     static OrderedRows all(Connection connection, TableShape table) {
-        return new OrderedRows(connection, table, table.name(), null);
+        return new OrderedRows(connection, table, null);
     }
 
     /** Only the rows that were last written at that instant or later, as they say themselves. */
     static OrderedRows changedSince(Connection connection, TableShape table, Instant since) {
-        return new OrderedRows(connection, table, table.name(), since);
+        return new OrderedRows(connection, table, since);
     }
 
-    /** Only the rows whose version is not from before the horizon, whatever they say themselves. */
-    static OrderedRows writtenSince(Connection connection, TableShape table, Horizon horizon) {
-        // No index knows of versions: each row's is looked at once, in whatever order the rows lie.
-        String written =
-                "(SELECT * FROM " + table.name() + " WHERE " + horizon.writtenSince() + " OFFSET 0) AS written";
-        return new OrderedRows(connection, table, written, null);
-    }
-
-    /** The next row; null after the last. */
-    Map<String, Object> next() throws SQLException {
+    @Override
+    public Map<String, Object> next() throws SQLException {
         if (range.isEmpty() && !complete) {
             readRange();
         }
@@ -115,12 +105,12 @@ final class OrderedRows {
 
     private String query() {
         TableShape.Column first = table.key().get(0);
-        String key = table.key().stream().map(OrderedRows::ordered).collect(Collectors.joining(", "));
+        String key = order(table);
         String marks = table.key().stream().map(c -> c.type().parameter()).collect(Collectors.joining(", "));
         StringBuilder query = new StringBuilder("SELECT ")
                 .append(table.selectList())
                 .append(" FROM ")
-                .append(source)
+                .append(table.name())
                 .append(" WHERE true");
         if (last != null) {
             // The first condition is implied by the second, but only it can use the index.
@@ -145,6 +135,10 @@ final class OrderedRows {
     }
 
     /** Text in the order of its bytes: the same on both sides, and the same as in Java for what a key may hold. */
+    static String order(TableShape table) {
+        return table.key().stream().map(OrderedRows::ordered).collect(Collectors.joining(", "));
+    }
+
     private static String ordered(TableShape.Column column) {
         return column.type() == ColumnType.TEXT ? column.name() + " COLLATE \"C\"" : column.name();
     }

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares the rows of an API on both sides while traffic runs. A row that differs at first is looked at again: its row on
@@ -18,7 +21,9 @@ public final class Reconciliation {
 
     static final int MOST_DIFFERENCES = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final int LOOKS = 20;
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ApiMapping mapping;
     private final Sides sides;
@@ -95,16 +100,33 @@ public final class Reconciliation {
 
     private Comparison compare(Connections connections, Instant startedAt, Instant provenAt, Look how)
             throws SQLException, BarrierException {
+        long begun = System.nanoTime();
         FirstLook look = new FirstLook(connections);
         for (TableMapping table : mapping.tables()) {
             how.at(table, look);
         }
-        List<Suspect> differences = lookAgain(connections, look.suspects());
+        List<Suspect> suspects = look.suspects();
+        int suspected = suspects.size();
+        long looked = System.nanoTime();
+        List<Suspect> differences = lookAgain(connections, suspects);
+        tellWhenSlow(look.compared(), suspected, looked - begun, System.nanoTime() - looked);
         List<Difference> shown = new ArrayList<>();
         for (Suspect suspect : differences.subList(0, Math.min(differences.size(), MOST_DIFFERENCES))) {
             shown.add(suspect.shown(connections));
         }
         return new Comparison(look.compared(), shown, differences.isEmpty(), startedAt, provenAt);
+    }
+
+    private void tellWhenSlow(long compared, int suspected, long firstNanos, long againNanos) {
+        if (firstNanos + againNanos > SLOW_NANOS) {
+            LOG.info(
+                    "{}: {} rows compared in {} ms, {} of them looked at again in {} ms",
+                    mapping.api(),
+                    compared,
+                    TimeUnit.NANOSECONDS.toMillis(firstNanos),
+                    suspected,
+                    TimeUnit.NANOSECONDS.toMillis(againNanos));
+        }
     }
 
     private List<Suspect> lookAgain(Connections connections, List<Suspect> open) throws SQLException, BarrierException {

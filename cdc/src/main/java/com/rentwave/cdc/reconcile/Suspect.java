@@ -21,6 +21,14 @@ final class Suspect {
         this.key = key;
     }
 
+    TableMapping table() {
+        return table;
+    }
+
+    List<Object> key() {
+        return key;
+    }
+
     /** Whether the two rows stand for the same; two that are not there do. */
     static boolean isSame(TableMapping table, Map<String, Object> legacy, Map<String, Object> service) {
         if (legacy == null || service == null) {

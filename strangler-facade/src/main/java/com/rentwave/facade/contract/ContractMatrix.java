@@ -11,10 +11,12 @@ import com.rentwave.sync.Side;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Every consumer that is known to rely on an API, and every one that has a pact about it, against every provider that runs
@@ -57,7 +59,20 @@ public final class ContractMatrix {
 
     /** @throws IOException when the pacts, or the list of their consumers, cannot be read */
     public List<ContractRow> rows(String api, Collection<Side> sides) throws IOException, InterruptedException {
-        return rows(folder.read(), api, sides, consumer -> true);
+        return rows(folder.read(), new Builds(), api, sides, consumer -> true);
+    }
+
+    /**
+     * All that has to be kept while an API moves to its service: what others rely on, on both sides, and what the service
+     * does.
+     *
+     * @throws IOException when the pacts, or the list of their consumers, cannot be read
+     */
+    public List<ContractRow> rowsAndNeeds(String api) throws IOException, InterruptedException {
+        Pacts now = folder.read();
+        Builds builds = new Builds();
+        List<ContractRow> rows = rows(now, builds, api, List.of(Side.LEGACY, Side.SERVICE), consumer -> true);
+        return Stream.concat(rows.stream(), needs(now, builds, api).stream()).toList();
     }
 
     /**
@@ -67,12 +82,15 @@ public final class ContractMatrix {
      * @throws IOException when the pacts, or the list of their consumers, cannot be read
      */
     public List<ContractRow> needs(String api) throws IOException, InterruptedException {
+        return needs(folder.read(), new Builds(), api);
+    }
+
+    private List<ContractRow> needs(Pacts now, Builds builds, String api) throws InterruptedException {
         String service = apis.component(api, Side.SERVICE);
         List<ContractRow> rows = new ArrayList<>();
-        Pacts now = folder.read();
         for (String other : now.apis()) {
             if (!other.equals(api)) {
-                rows.addAll(rows(now, other, sides(other), service::equals));
+                rows.addAll(rows(now, builds, other, sides(other), service::equals));
             }
         }
         return rows;
@@ -90,7 +108,8 @@ public final class ContractMatrix {
         return retired ? List.of(Side.SERVICE) : List.of(Side.LEGACY, Side.SERVICE);
     }
 
-    private List<ContractRow> rows(Pacts now, String api, Collection<Side> sides, Predicate<String> whose)
+    private List<ContractRow> rows(
+            Pacts now, Builds builds, String api, Collection<Side> sides, Predicate<String> whose)
             throws InterruptedException {
         List<PactFile> pacts = now.about(api).stream()
                 .filter(pact -> whose.test(pact.consumer()))
@@ -102,10 +121,10 @@ public final class ContractMatrix {
         }
         List<ContractRow> rows = new ArrayList<>();
         for (Side side : sides) {
-            Running running = running(api, side);
+            Running running = builds.of(api, side);
             for (PactFile pact : pacts) {
                 if (pact.concerns(side)) {
-                    rows.add(row(pact, running));
+                    rows.add(row(pact, pact.streamed() ? builds.withCapture(running) : running));
                 }
             }
             consumers.forEach((provider, names) -> names.stream()
@@ -120,23 +139,47 @@ public final class ContractMatrix {
 
     private record Running(String component, String build, String problem) {}
 
-    private Running running(String api, Side side) throws InterruptedException {
-        try {
-            RunningBuild build = backends.build(api, side);
-            return new Running(build.component(), build.build(), null);
-        } catch (IOException e) {
-            return new Running("the " + side.word() + " side", null, "does not tell its build: " + e.getMessage());
-        }
-    }
+    /** What runs now; each is asked once. */
+    private final class Builds {
 
-    private Running withCapture(Running running) throws InterruptedException {
-        if (running.problem() != null) {
-            return new Running(running.component() + CDC, null, running.problem());
+        private final Map<String, Running> providers = new HashMap<>();
+        private Running cdc;
+
+        /** The monolith is the same for every API. */
+        Running of(String api, Side side) throws InterruptedException {
+            String provider = side == Side.LEGACY ? side.word() : api;
+            Running running = providers.get(provider);
+            if (running == null) {
+                running = ask(api, side);
+                providers.put(provider, running);
+            }
+            return running;
         }
-        try {
-            return new Running(running.component() + CDC, running.build() + '+' + capture.id(), null);
-        } catch (IOException e) {
-            return new Running(running.component() + CDC, null, "does not tell cdc's build: " + e.getMessage());
+
+        Running withCapture(Running running) throws InterruptedException {
+            if (cdc == null) {
+                cdc = askCapture();
+            }
+            String problem = running.problem() == null ? cdc.problem() : running.problem();
+            String build = problem == null ? running.build() + '+' + cdc.build() : null;
+            return new Running(running.component() + CDC, build, problem);
+        }
+
+        private Running ask(String api, Side side) throws InterruptedException {
+            try {
+                RunningBuild build = backends.build(api, side);
+                return new Running(build.component(), build.build(), null);
+            } catch (IOException e) {
+                return new Running("the " + side.word() + " side", null, "does not tell its build: " + e.getMessage());
+            }
+        }
+
+        private Running askCapture() throws InterruptedException {
+            try {
+                return new Running(CDC, capture.id(), null);
+            } catch (IOException e) {
+                return new Running(CDC, null, "does not tell cdc's build: " + e.getMessage());
+            }
         }
     }
 
@@ -154,8 +197,7 @@ public final class ContractMatrix {
                 consumer + " has no contract about " + about + ": no interaction of it is known");
     }
 
-    private ContractRow row(PactFile pact, Running provider) throws InterruptedException {
-        Running running = pact.streamed() ? withCapture(provider) : provider;
+    private ContractRow row(PactFile pact, Running running) throws InterruptedException {
         Verdict verdict = verdict(pact, running);
         return new ContractRow(
                 pact.api(),

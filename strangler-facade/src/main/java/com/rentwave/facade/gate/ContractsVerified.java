@@ -5,7 +5,6 @@ import com.rentwave.facade.contract.ContractRow;
 import com.rentwave.facade.cutover.CutoverPhase;
 import com.rentwave.facade.cutover.PhaseChange;
 import com.rentwave.sync.Side;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -57,11 +56,8 @@ class ContractsVerified implements Gate {
     }
 
     private List<ContractRow> rows(GateQuestion question) throws Exception {
-        if (question.change().leavesService()) {
-            return matrix.rows(question.api(), List.of(Side.LEGACY));
-        }
-        List<ContractRow> rows = new ArrayList<>(matrix.rows(question.api(), List.of(Side.LEGACY, Side.SERVICE)));
-        rows.addAll(matrix.needs(question.api()));
-        return rows;
+        return question.change().leavesService()
+                ? matrix.rows(question.api(), List.of(Side.LEGACY))
+                : matrix.rowsAndNeeds(question.api());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rentwave.facade.hold.Holds;
+import com.rentwave.facade.route.Owner;
+import com.rentwave.facade.route.Phase;
+import com.rentwave.facade.route.Route;
 import com.rentwave.sync.Side;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +125,23 @@ class RaceIT {
 
         assertThat(sides.ownership(Side.LEGACY)).isEqualTo("legacy 2");
         assertThat(sides.ownership(Side.SERVICE)).isEqualTo("nobody 2");
-        assertThat(coordinator.route().owner()).isEqualTo(com.rentwave.facade.route.Owner.LEGACY);
+        assertThat(coordinator.route().owner()).isEqualTo(Owner.LEGACY);
+    }
+
+    @DisplayName("rule 2: the route follows only WHERE epoch < e")
+    @Test
+    void aCoordinatorThatWakesUpBeforeItTurnsTheRouteChangesNothingAfterTheNextFlip() throws Exception {
+        Paused paused = pausedAt(CutoverStep.ROUTE);
+        CutoverRunner other = leaseless(new Random(4));
+        other.work();
+        coordinator.order(CutoverPhase.LEGACY);
+        other.work();
+        Route before = coordinator.route();
+
+        paused.wakeUp();
+
+        assertThat(before.owner()).isEqualTo(Owner.LEGACY);
+        assertThat(coordinator.route()).isEqualTo(before);
     }
 
     @DisplayName("rule 3: an abort and a switch are both tried; the first stored step decides")
@@ -160,7 +180,7 @@ class RaceIT {
 
         paused.wakeUp();
 
-        assertThat(coordinator.route().phase()).isEqualTo(com.rentwave.facade.route.Phase.LEGACY);
+        assertThat(coordinator.route().phase()).isEqualTo(Phase.LEGACY);
         assertThat(coordinator.route().version()).isEqualTo(version);
     }
 
@@ -233,7 +253,7 @@ class RaceIT {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(4) == 0 ? random.nextInt(60) : 0);
     }
 
-    private List<Operation> operations(java.util.function.UnaryOperator<Operation> tamper) {
+    private List<Operation> operations(UnaryOperator<Operation> tamper) {
         return coordinator.operations().stream().map(tamper).toList();
     }
 

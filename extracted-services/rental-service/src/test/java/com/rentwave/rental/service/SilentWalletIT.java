@@ -14,12 +14,14 @@ import com.rentwave.rental.service.Others.Moment;
 import com.rentwave.service.testing.Reply;
 import com.rentwave.service.testing.ServiceDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +54,14 @@ class SilentWalletIT {
     }
 
     @Test
-    void isWaitedForByMoreThanThereAreConnectionsWhileOthersAreAnswered() {
+    void isWaitedForByMoreThanThereAreConnectionsWhileOthersAreAnswered() throws SQLException {
         TestService.restart("--rentwave.peers.answer=2m", "--rentwave.saga.patience=5m");
         String address = rented(BOB, 5, 3, 5);
         List<CompletableFuture<Reply>> rentings = silent();
 
-        assertThat(TestService.bean(HikariDataSource.class).getMaximumPoolSize())
+        assertThat(TestService.bean(DataSource.class)
+                        .unwrap(HikariDataSource.class)
+                        .getMaximumPoolSize())
                 .isLessThan(RENTINGS);
         assertThat(DATABASE.number(KEPT_OPEN)).isZero();
         assertThat(call("GET", address).by(BOB).send().status()).isEqualTo(200);

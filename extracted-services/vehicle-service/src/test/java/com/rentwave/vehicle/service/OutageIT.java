@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,9 @@ class OutageIT {
     @BeforeEach
     void takeEveryConnection() throws SQLException {
         TestService.owns();
-        HikariDataSource pool = TestService.bean(HikariDataSource.class);
-        for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+        DataSource pool = TestService.bean(DataSource.class);
+        int connections = pool.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        for (int i = 0; i < connections; i++) {
             taken.add(pool.getConnection());
         }
     }
