@@ -1,16 +1,15 @@
 package com.rentwave.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,31 +19,39 @@ import org.junit.jupiter.api.Test;
 class SharedLookTest {
 
     private static final int CROWD = 16;
+    private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final AtomicLong database = new AtomicLong(100);
     private final AtomicInteger looks = new AtomicInteger();
-    private final Semaphore answers = new Semaphore(0);
-    private volatile Callable<Look> answer = () -> at(database.get());
+    private final CountDownLatch firstAnswer = new CountDownLatch(1);
+    private final Semaphore otherAnswers = new Semaphore(0);
+    private volatile boolean fails;
     private final SharedLook shared = new SharedLook(this::ask);
 
     @AfterEach
     void end() {
-        answers.release(1_000);
+        firstAnswer.countDown();
+        otherAnswers.release(1_000);
     }
 
     /** What it sees is seen before it is answered. */
     private Look ask() throws SQLException {
-        looks.incrementAndGet();
+        int number = looks.incrementAndGet();
+        boolean failing = fails;
+        Look seen = at(database.get());
         try {
-            Look seen = answer.call();
-            answers.acquireUninterruptibly();
-            return seen;
-        } catch (SQLException | RuntimeException e) {
-            answers.acquireUninterruptibly();
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            if (number == 1) {
+                firstAnswer.await();
+            } else {
+                otherAnswers.acquire();
+            }
+        } catch (InterruptedException e) {
+            throw new SQLException("interrupted", e);
         }
+        if (failing) {
+            throw new SQLException("gone");
+        }
+        return seen;
     }
 
     private static Look at(long lsn) {
@@ -63,9 +70,7 @@ class SharedLookTest {
             }
         });
         thread.start();
-        await("somebody waits")
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> thread.getState() == Thread.State.WAITING);
+        await("somebody waits").pollInterval(Duration.ofMillis(2)).until(() -> WAITING.contains(thread.getState()));
         return seen;
     }
 
@@ -83,7 +88,8 @@ class SharedLookTest {
         database.set(200);
         List<CompletableFuture<Look>> crowd = crowd();
 
-        answers.release(2);
+        firstAnswer.countDown();
+        otherAnswers.release();
 
         assertThat(first.join()).isEqualTo(at(100));
         assertThat(crowd).extracting(CompletableFuture::join).containsOnly(at(200));
@@ -92,7 +98,8 @@ class SharedLookTest {
 
     @Test
     void thoseWhoComeLaterLookAgain() throws SQLException {
-        answers.release(2);
+        firstAnswer.countDown();
+        otherAnswers.release();
 
         assertThat(shared.look()).isEqualTo(at(100));
         database.set(200);
@@ -100,21 +107,35 @@ class SharedLookTest {
     }
 
     @Test
-    void whatFailsFailsForThoseWhoSharedItAndForNobodyElse() throws SQLException {
+    void nobodySharesAFailure() throws SQLException {
         CompletableFuture<Look> first = looking();
-        answer = () -> {
-            throw new SQLException("gone");
-        };
+        fails = true;
         List<CompletableFuture<Look>> crowd = crowd();
 
-        answers.release(2);
-        assertThat(first.join()).isEqualTo(at(100));
-        assertThat(crowd).allSatisfy(one -> assertThatThrownBy(one::join)
-                .isInstanceOf(CompletionException.class)
-                .hasRootCauseMessage("gone"));
+        firstAnswer.countDown();
+        await("the second look").until(() -> looks.get() == 2);
+        fails = false;
+        otherAnswers.release(CROWD);
 
-        answer = () -> at(300);
-        answers.release(1);
-        assertThat(shared.look()).isEqualTo(at(300));
+        assertThat(first.join()).isEqualTo(at(100));
+        assertThat(crowd)
+                .filteredOn(
+                        one -> one.handle((seen, failure) -> failure != null).join())
+                .hasSize(1);
+        assertThat(looks).hasValue(1 + CROWD);
+        otherAnswers.release();
+        assertThat(shared.look()).isEqualTo(at(100));
+    }
+
+    @Test
+    void nobodyWaitsForLongForOneWhoDoesNotComeBack() {
+        CompletableFuture<Look> lost = looking();
+        database.set(200);
+        List<CompletableFuture<Look>> crowd = crowd();
+
+        otherAnswers.release(CROWD);
+
+        assertThat(crowd).extracting(CompletableFuture::join).containsOnly(at(200));
+        assertThat(lost).isNotDone();
     }
 }

@@ -27,9 +27,9 @@ final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long ASK_AGAIN_NANOS = 20_000_000;
 
-    /** No commit to Kafka is put off for longer, however long the one before it took. */
     private static final int REST_FOR_A_COMMIT = 3;
 
+    /** No commit to Kafka is put off for longer, however long the one before it took. */
     private static final long LONGEST_REST_NANOS = 30_000_000;
 
     private final SourceRecords records;

@@ -81,7 +81,7 @@ final class Pulse {
         if (records != changes) {
             changes = records;
             expectEchoes();
-            isFresh |= hotUntil - now < nanos(HOT_MILLIS - 2 * FAST_MILLIS);
+            isFresh |= hotUntil - now < nanos(HOT_MILLIS - 4 * FAST_MILLIS);
             hotUntil = now + nanos(HOT_MILLIS);
             if (beatAt + nanos(FAST_MILLIS) - lookAt < 0) {
                 lookAt = beatAt + nanos(FAST_MILLIS);

@@ -23,7 +23,7 @@ final class KeptConnection {
 
     Connection lend() throws SQLException {
         Connection connection = kept.getAndSet(null);
-        if (connection != null && connection.isValid(SECONDS_TO_ANSWER)) {
+        if (connection != null && connection.getAutoCommit() && connection.isValid(SECONDS_TO_ANSWER)) {
             return connection;
         }
         return planningEachTime(database.getConnection());

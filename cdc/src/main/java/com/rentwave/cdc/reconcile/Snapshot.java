@@ -48,7 +48,7 @@ final class Snapshot implements AutoCloseable {
             snapshot.begin();
             snapshot.pass();
             return snapshot;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try (snapshot) {
                 throw e;
             }
@@ -142,9 +142,9 @@ final class Snapshot implements AutoCloseable {
     }
 
     private void pass() throws SQLException {
-        String query =
-                "SELECT count(*), coalesce(bit_xor(" + hash() + "), 0), string_agg('\"' || ctid::text || '\"', ',')"
-                        + " FILTER (WHERE " + isWritten() + ") FROM " + table.name();
+        String query = "SELECT count(*), coalesce(bit_xor(" + hash()
+                + "), 0), left(string_agg('\"' || ctid::text || '\"', ',')" + " FILTER (WHERE " + isWritten() + "), "
+                + (MOST_PLACES + 1) + ") FROM " + table.name();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

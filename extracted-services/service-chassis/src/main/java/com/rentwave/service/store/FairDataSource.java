@@ -2,6 +2,7 @@ package com.rentwave.service.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +22,24 @@ public final class FairDataSource extends DelegatingDataSource {
     private final Semaphore turns;
     private final long longestMillis;
 
-    /** @param pool of which nobody else takes connections */
+    /**
+     * @param pool of which nobody else takes connections
+     * @throws IllegalArgumentException when its maximum-pool-size is not set
+     */
     public FairDataSource(HikariDataSource pool) {
         super(pool);
+        if (pool.getMaximumPoolSize() < 1) {
+            throw new IllegalArgumentException("the pool " + pool.getPoolName() + " needs a maximum-pool-size");
+        }
         turns = new Semaphore(pool.getMaximumPoolSize(), true);
         longestMillis = pool.getConnectionTimeout();
     }
 
-    /** @throws SQLTransientConnectionException when no connection could be had within the pool's connection-timeout */
+    /**
+     * Waits for its turn, and then, where the pool has to make a connection first, for that.
+     *
+     * @throws SQLTransientConnectionException when either took as long as the pool's connection-timeout
+     */
     @Override
     public Connection getConnection() throws SQLException {
         takeTurn();
@@ -57,17 +68,33 @@ public final class FairDataSource extends DelegatingDataSource {
     private Connection givingTurnBack(Connection connection) {
         AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    boolean closes = method.getName().equals("close") && closed.compareAndSet(false, true);
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    } finally {
-                        if (closes) {
-                            turns.release();
-                        }
-                    }
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "close" -> close(connection, closed);
+                    default -> invoke(connection, method, arguments);
                 });
+    }
+
+    private Object close(Connection connection, AtomicBoolean closed) throws SQLException {
+        boolean first = closed.compareAndSet(false, true);
+        try {
+            connection.close();
+            return null;
+        } finally {
+            if (first) {
+                turns.release();
+            }
+        }
+    }
+
+    private static Object invoke(Connection connection, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 }
