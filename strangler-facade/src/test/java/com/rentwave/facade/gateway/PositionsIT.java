@@ -6,99 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
-import com.rentwave.facade.session.PositionTokens;
-import com.rentwave.facade.session.SeenPositions;
-import com.rentwave.sync.Position;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class PositionsIT {
-
-    private static RunningFacade facade;
-    private long epoch;
-
-    @BeforeAll
-    static void start() throws Exception {
-        facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
-    }
-
-    @BeforeEach
-    void startFromReads() {
-        facade.reset();
-        epoch = facade.epoch() + 1;
-        facade.route(Phase.READS, Owner.LEGACY, epoch);
-    }
-
-    private static String position(String side, long epoch, String lsn) {
-        return side + ":" + epoch + ":7000000000000000001:1:" + lsn;
-    }
-
-    private static String token(String position) {
-        return facade.bean(PositionTokens.class)
-                .write(new SeenPositions(
-                        Map.of("vehicles", Position.parse(position).orElseThrow())));
-    }
-
-    private static Position told(HttpResponse<?> answer) {
-        String token = answer.headers().firstValue("RentWave-Position").orElseThrow();
-        return facade.bean(PositionTokens.class).read(token).of("vehicles").orElseThrow();
-    }
-
-    @Test
-    void givesTheClientASignedTokenAndNotTheBackendsPosition() throws Exception {
-        String written = position("legacy", epoch, "0/100");
-        facade.legacy.answers(asked -> Answer.of(201, "made", "RentWave-Position", written, "RentWave-Epoch", "9"));
-
-        HttpResponse<String> answer = facade.send("POST", "/api/vehicles", "{}");
-
-        assertThat(told(answer).toString()).isEqualTo(written);
-        assertThat(answer.headers().allValues("RentWave-Position")).hasSize(1).doesNotContain(written);
-        assertThat(answer.headers().firstValue("RentWave-Epoch")).isEmpty();
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void givesABrowserTheTokenAsACookieThatPagesCannotRead() throws Exception {
-        facade.legacy.answers(asked -> Answer.of(201, "made", "RentWave-Position", position("legacy", epoch, "0/100")));
-
-        HttpResponse<String> answer = facade.send("POST", "/api/vehicles", "{}", "Cookie", "theme=dark");
-
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).startsWith("rw_pos=").contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=120");
-        HttpResponse<String> read = facade.get("/api/vehicles", "Cookie", "theme=dark; " + cookie.split(";")[0]);
-        assertThat(read.body()).isEqualTo("service");
-        assertThat(facade.service.asked().get(0).header("RentWave-Await"))
-                .isEqualTo(position("legacy", epoch, "0/100"));
-        assertThat(facade.service.asked().get(0).header("Cookie")).isEqualTo("theme=dark");
-    }
-
-    /** Who has only looked at things so far is not sent back in time either when another side begins to answer. */
-    @Test
-    void givesABrowserTheTokenBeforeItHasAnyOtherCookie() throws Exception {
-        facade.service.answers(
-                asked -> Answer.of(200, "seen", "RentWave-Position", position("legacy", epoch, "0/100")));
-
-        HttpResponse<String> browser = facade.get("/api/vehicles", "Sec-Fetch-Site", "same-origin");
-        HttpResponse<String> script = facade.get("/api/vehicles");
-
-        assertThat(browser.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("rw_pos=");
-        assertThat(script.headers().firstValue("Set-Cookie")).isEmpty();
-    }
+/** Whom the facade asks, and for which position, when a client has seen one. */
+class PositionsIT extends WithPositions {
 
     @DisplayName("rule 10: asks the copy to have what the client has seen")
     @Test
@@ -111,28 +28,6 @@ class PositionsIT {
         assertThat(asked.header("RentWave-Await")).isEqualTo(seen);
         assertThat(asked.header("RentWave-Await-Millis")).isEqualTo("60");
         assertThat(asked.header("RentWave-Position")).isNull();
-    }
-
-    @DisplayName("rule 31: who reads the list of notifications reads at least what they are about, whoever answers")
-    @Test
-    void asksTheCopyToHaveWhatNotificationsAreAbout() throws Exception {
-        String reached = position("legacy", epoch, "0/300");
-        facade.legacy.answers(
-                asked -> Answer.of(200, "news", "RentWave-Positions", "rentals=nothing vehicles=" + reached));
-        String bearer = "Bearer " + facade.token("31", Instant.now().plusSeconds(600));
-
-        HttpResponse<String> news = facade.get("/api/notifications", "Authorization", bearer);
-        facade.get("/api/vehicles/1", "Authorization", bearer);
-        facade.get(
-                "/api/vehicles/1",
-                "RentWave-Position",
-                news.headers().firstValue("RentWave-Position").orElseThrow());
-
-        assertThat(news.headers().firstValue("RentWave-Positions")).isEmpty();
-        assertThat(facade.service.asked())
-                .as("by what this facade remembers, and by what the client brings along to any facade")
-                .extracting(asked -> asked.header("RentWave-Await"))
-                .containsExactly(reached, reached);
     }
 
     @DisplayName("rules 10 and 21: reads from the owner when the copy is behind")
@@ -174,28 +69,6 @@ class PositionsIT {
         assertThat(facade.service.asked().get(0).header("RentWave-Await")).isNull();
     }
 
-    @Test
-    void believesNeitherAForgedTokenNorHeadersFromOutside() throws Exception {
-        String token = token(position("legacy", epoch, "0/100"));
-
-        facade.get(
-                "/api/vehicles/1",
-                "RentWave-Position",
-                "x" + token,
-                "RentWave-Await",
-                position("legacy", epoch, "0/999"),
-                "RentWave-Await-Millis",
-                "5000",
-                "X-Forwarded-For",
-                "1.2.3.4",
-                "Forwarded",
-                "for=1.2.3.4");
-
-        assertThat(facade.service.asked().get(0).headers())
-                .doesNotContainKeys(
-                        "RentWave-Await", "RentWave-Await-Millis", "RentWave-Position", "X-Forwarded-For", "Forwarded");
-    }
-
     @DisplayName("rule 10: a facade that has not heard of a flip learns of it from the client")
     @Test
     void readsTheRoutesAgainWhenTheClientHasSeenALaterEpoch() throws Exception {
@@ -213,24 +86,6 @@ class PositionsIT {
 
         assertThat(answer.body()).isEqualTo("legacy");
         assertThat(facade.service.asked()).isEmpty();
-    }
-
-    /** The answer of a read that was asked for before the write may come after the write's. */
-    @Test
-    void remembersAWriteForAClientThatBringsNothingAlong() throws Exception {
-        String written = position("legacy", epoch, "0/300");
-        facade.legacy.answers(asked -> Answer.of(201, "made", "RentWave-Position", written));
-        String authorization = "Bearer " + facade.token("77", Instant.now().plusSeconds(60));
-        facade.send("POST", "/api/vehicles", "{}", "Authorization", authorization);
-
-        facade.get("/api/vehicles", "Authorization", authorization);
-        facade.get(
-                "/api/vehicles",
-                "Authorization",
-                "Bearer " + facade.token("78", Instant.now().plusSeconds(60)));
-
-        assertThat(facade.service.asked().get(0).header("RentWave-Await")).isEqualTo(written);
-        assertThat(facade.service.asked().get(1).header("RentWave-Await")).isNull();
     }
 
     /** Committed, then fenced, then answered: the old owner tells the position of its copy, which says nothing about the write. */
@@ -257,29 +112,6 @@ class PositionsIT {
                 facade.get("/api/vehicles/1", "RentWave-Position", token(position("legacy", epoch + 9, "0/1")));
 
         assertThat(answer.body()).isEqualTo("legacy");
-    }
-
-    @Test
-    void whoeverHasSeenThatAThingIsGoneAsksTheCopyForThatPosition() throws Exception {
-        String deleted = position("legacy", epoch, "0/300");
-        facade.service.answers(asked -> Answer.of(404, "gone", "RentWave-Position", deleted));
-        facade.legacy.answers(asked -> Answer.of(404, "gone", "RentWave-Position", deleted));
-
-        HttpResponse<String> answer = facade.get("/api/vehicles/1");
-
-        assertThat(told(answer).toString()).isEqualTo(deleted);
-    }
-
-    @Test
-    void keepsTheLaterOfTwoPositions() throws Exception {
-        String seen = position("legacy", epoch, "0/200");
-        Answer old = Answer.of(200, "old", "RentWave-Position", position("legacy", epoch, "0/100"));
-        facade.service.answers(asked -> old);
-        facade.legacy.answers(asked -> old);
-
-        HttpResponse<String> answer = facade.get("/api/vehicles/1", "RentWave-Position", token(seen));
-
-        assertThat(told(answer).toString()).isEqualTo(seen);
     }
 
     @DisplayName("rule 22: who decides by another API's rows waits for what the client has seen of them")
