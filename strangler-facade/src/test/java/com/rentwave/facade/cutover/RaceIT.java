@@ -116,10 +116,7 @@ class RaceIT {
     @Test
     void aCoordinatorThatWakesUpBeforeItsSwitchChangesNothingAfterTheNextFlip() throws Exception {
         Paused paused = pausedAt(CutoverStep.SWITCH);
-        CutoverRunner other = leaseless(new Random(1));
-        other.work();
-        coordinator.order(CutoverPhase.LEGACY);
-        other.work();
+        finishAndGoBack(1);
 
         paused.wakeUp();
 
@@ -132,10 +129,7 @@ class RaceIT {
     @Test
     void aCoordinatorThatWakesUpBeforeItTurnsTheRouteChangesNothingAfterTheNextFlip() throws Exception {
         Paused paused = pausedAt(CutoverStep.ROUTE);
-        CutoverRunner other = leaseless(new Random(4));
-        other.work();
-        coordinator.order(CutoverPhase.LEGACY);
-        other.work();
+        finishAndGoBack(4);
         Route before = coordinator.route();
 
         paused.wakeUp();
@@ -172,10 +166,7 @@ class RaceIT {
     @Test
     void aCoordinatorThatWakesUpBeforeItEntersAPhaseChangesNothingAfterARollback() throws Exception {
         Paused paused = pausedAt(CutoverStep.ENTER, CutoverPhase.READS);
-        CutoverRunner other = leaseless(new Random(3));
-        other.work();
-        coordinator.order(CutoverPhase.LEGACY);
-        other.work();
+        finishAndGoBack(3);
         long version = coordinator.route().version();
 
         paused.wakeUp();
@@ -238,6 +229,14 @@ class RaceIT {
         public StepOutcome run(Cutover cutover) {
             return new StepOutcome.Failed("the lock was busy");
         }
+    }
+
+    /** Another coordinator ends what the paused one has begun, and takes the API back to LEGACY. */
+    private void finishAndGoBack(int seed) throws InterruptedException {
+        CutoverRunner other = leaseless(new Random(seed));
+        other.work();
+        coordinator.order(CutoverPhase.LEGACY);
+        other.work();
     }
 
     private CutoverRunner leaseless(Random random) {
