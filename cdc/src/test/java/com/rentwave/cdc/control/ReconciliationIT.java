@@ -177,14 +177,14 @@ class ReconciliationIT extends WithCdc {
         postgres.run(
                 Side.LEGACY,
                 "INSERT INTO t_veh_idem SELECT 7, 'key-' || n, 'h', 201, '{}', '\"0-a\"', '/x', now()"
-                        + " FROM generate_series(1, 20001) n");
-        awaitRows(Side.SERVICE, "vehicle_idempotency", 20_001);
+                        + " FROM generate_series(1, 30001) n");
+        awaitRows(Side.SERVICE, "vehicle_idempotency", 30_001);
         plant("UPDATE vehicle_idempotency SET status = 500 WHERE key = 'key-19999'");
         JsonNode many = cdc.post("/prove/vehicles");
 
         assertThat(none.path("clean").booleanValue()).isTrue();
         assertThat(many.path("provenAt")).isEqualTo(none.path("startedAt"));
-        assertThat(many.path("compared").longValue()).isEqualTo(20_001);
+        assertThat(many.path("compared").longValue()).isEqualTo(30_001);
         assertThat(many.path("differences")).hasSize(1);
         assertThat(many.path("differences").get(0).path("key").textValue()).isEqualTo("usr_id=7, idem_key=key-19999");
     }
