@@ -49,17 +49,15 @@ final class FirstLook {
 
     /** Every row whose version on either side is not from before a proof, and which rows there are. */
     void writtenSince(TableMapping table, Proof proof) throws SQLException {
-        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), proof.legacy());
-                Snapshot service = Snapshot.of(connections.service(), table.service(), proof.service())) {
-            merge(table, legacy.written(), service.written());
-            keys(table, new Keys(legacy, service));
+        try (Snapshots both = Snapshots.of(connections, table, proof)) {
+            merge(table, both.legacy().written(), both.service().written());
+            keys(table, new Keys(both.legacy(), both.service()));
         }
     }
 
     private void keys(TableMapping table) throws SQLException {
-        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), null);
-                Snapshot service = Snapshot.of(connections.service(), table.service(), null)) {
-            keys(table, new Keys(legacy, service));
+        try (Snapshots both = Snapshots.of(connections, table, null)) {
+            keys(table, new Keys(both.legacy(), both.service()));
         }
     }
 

@@ -12,6 +12,10 @@ record KeySum(long keys, long hash) {
 
     static final KeySum NONE = new KeySum(0, 0);
 
+    KeySum plus(KeySum others) {
+        return new KeySum(keys + others.keys, hash ^ others.hash);
+    }
+
     KeySum plus(Collection<Long> hashes) {
         long all = hash;
         for (long one : hashes) {

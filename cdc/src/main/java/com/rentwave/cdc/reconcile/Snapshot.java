@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * A table of one side at one moment, in one transaction: which keys there are, and the rows written since a horizon. Both
- * are found in one pass over the table, because no index knows of versions and no database of what was deleted.
+ * are found in one pass over the table, because no index knows of versions and no database of what was deleted. The pass
+ * is made in stretches.
  */
 final class Snapshot implements AutoCloseable {
 
@@ -27,12 +28,17 @@ final class Snapshot implements AutoCloseable {
 
     private static final int ROWS_AT_A_TIME = 2_000;
 
+    /** Blocks of a table: 2 MB. */
+    private static final long STRETCH = 256;
+
     private final Connection connection;
     private final TableShape table;
     private final Horizon since;
     private PreparedStatement reading;
-    private KeySum sum;
-    private String places;
+    private final StringBuilder places = new StringBuilder();
+    private KeySum sum = KeySum.NONE;
+    private long blocks;
+    private long next;
 
     private Snapshot(Connection connection, TableShape table, Horizon since) {
         this.connection = connection;
@@ -40,13 +46,16 @@ final class Snapshot implements AutoCloseable {
         this.since = since;
     }
 
-    /** @param since from when on rows are {@link #written()}; null for none */
+    /**
+     * Fixes the moment; nothing is read yet.
+     *
+     * @param since from when on rows are {@link #written()}; null for none
+     */
     static Snapshot of(Connection connection, TableShape table, Horizon since) throws SQLException {
         Snapshot snapshot = new Snapshot(connection, table, since);
         connection.setAutoCommit(false);
         try {
             snapshot.begin();
-            snapshot.pass();
             return snapshot;
         } catch (SQLException | RuntimeException | Error e) {
             try (snapshot) {
@@ -55,7 +64,7 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** All keys. */
+    /** All keys that were read. */
     KeySum sum() {
         return sum;
     }
@@ -77,7 +86,7 @@ final class Snapshot implements AutoCloseable {
 
     /** The rows whose version is not from before the horizon, whatever they say themselves. */
     Rows written() throws SQLException {
-        boolean placed = places == null || places.length() <= MOST_PLACES;
+        boolean placed = places.length() <= MOST_PLACES;
         // The places are joined, not compared: no plan then has all of them read again for each row.
         reading = connection.prepareStatement("SELECT " + table.selectList() + " FROM " + table.name()
                 + (placed
@@ -86,7 +95,7 @@ final class Snapshot implements AutoCloseable {
                 + " ORDER BY " + OrderedRows.order(table));
         reading.setFetchSize(ROWS_AT_A_TIME);
         if (placed) {
-            reading.setString(1, places == null ? "{}" : '{' + places + '}');
+            reading.setString(1, "{" + places + '}');
         }
         ResultSet rows = reading.executeQuery();
         return () -> rows.next() ? table.read(rows) : null;
@@ -138,19 +147,41 @@ final class Snapshot implements AutoCloseable {
     private void begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            // What can be seen from now on stands in no block that is added later.
+            try (ResultSet row = statement.executeQuery("SELECT pg_relation_size('" + table.name()
+                    + "'::regclass) / current_setting('block_size')::bigint")) {
+                row.next();
+                blocks = row.getLong(1);
+            }
         }
     }
 
-    private void pass() throws SQLException {
+    /**
+     * Reads the next stretch of the table, or nothing when all of it was read.
+     *
+     * @return whether there is more
+     */
+    boolean readOn() throws SQLException {
+        if (next > blocks) {
+            return false;
+        }
+        long end = next + STRETCH;
+        boolean last = end >= blocks;
         String query = "SELECT count(*), coalesce(bit_xor(" + hash()
-                + "), 0), left(string_agg('\"' || ctid::text || '\"', ',')" + " FILTER (WHERE " + isWritten() + "), "
-                + (MOST_PLACES + 1) + ") FROM " + table.name();
+                + "), 0), left(string_agg('\"' || ctid::text || '\"', ',')"
+                + " FILTER (WHERE " + isWritten() + "), " + (MOST_PLACES + 1) + ") FROM " + table.name()
+                + " WHERE ctid >= '(" + next + ",0)'::tid" + (last ? "" : " AND ctid < '(" + end + ",0)'::tid");
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            sum = new KeySum(row.getLong(1), row.getLong(2));
-            places = row.getString(3);
+            sum = sum.plus(new KeySum(row.getLong(1), row.getLong(2)));
+            String some = row.getString(3);
+            if (some != null && places.length() <= MOST_PLACES) {
+                places.append(places.isEmpty() ? "" : ",").append(some);
+            }
         }
+        next = last ? blocks + 1 : end;
+        return !last;
     }
 
     private String isWritten() {
@@ -182,6 +213,11 @@ final class Snapshot implements AutoCloseable {
                     + columns.get(0).name() + ")";
         }
         return "hashtextextended(concat_ws(':', " + keyList() + "), 0)";
+    }
+
+    @Override
+    public String toString() {
+        return "table " + table.name();
     }
 
     @Override

@@ -140,17 +140,18 @@ class ReconciliationIT extends WithCdc {
         postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 2_000, "Old"));
         postgres.run(
                 Side.LEGACY,
-                "INSERT INTO t_veh_idem SELECT 7, 'key-' || n, 'h', 201, '{}', '\"0-a\"', '/x', now()"
-                        + " FROM generate_series(1, 3) n");
+                "INSERT INTO t_veh_idem SELECT 7, 'key-' || n, 'h', 201, repeat('x', 500), '\"0-a\"', '/x', now()"
+                        + " FROM generate_series(1, 9000) n");
         arm();
         awaitRows(Side.SERVICE, "vehicle", 1_000);
-        awaitRows(Side.SERVICE, "vehicle_idempotency", 3);
+        awaitRows(Side.SERVICE, "vehicle_idempotency", 9_000);
 
         boolean clean = cdc.post("/prove/vehicles").path("clean").booleanValue();
         plant("UPDATE vehicle SET price_per_day = 1 WHERE id = 3");
         plant("DELETE FROM vehicle WHERE id = 1501");
         plant(Vehicles.insertService(100));
-        plant("DELETE FROM vehicle_idempotency WHERE key = 'key-2'");
+        plant("DELETE FROM vehicle_idempotency WHERE key IN ('key-1', 'key-9000')");
+        plant("UPDATE vehicle_idempotency SET status = 500 WHERE key = 'key-4500'");
         JsonNode dirty = cdc.post("/prove/vehicles");
         JsonNode still = cdc.post("/prove/vehicles");
 
@@ -162,9 +163,11 @@ class ReconciliationIT extends WithCdc {
                         "t_veh veh_id=3",
                         "t_veh veh_id=1501",
                         "t_veh veh_id=100",
-                        "t_veh_idem usr_id=7, idem_key=key-2");
+                        "t_veh_idem usr_id=7, idem_key=key-1",
+                        "t_veh_idem usr_id=7, idem_key=key-4500",
+                        "t_veh_idem usr_id=7, idem_key=key-9000");
         assertThat(dirty.path("clean").booleanValue()).isFalse();
-        assertThat(still.path("differences")).hasSize(4);
+        assertThat(still.path("differences")).hasSize(6);
         assertThat(still.path("provenAt").isNull())
                 .as("all rows are compared after a difference")
                 .isTrue();

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether users' reads are copied; a rehearsal is made in any case
  * @param copiesPerSecond how many reads of an API are copied in a second at most; more are dropped
- * @param inFlight copies asked for at a time
+ * @param inFlight comparisons at a time, of all APIs, at most
+ * @param underWay comparisons of an API at a time, on average, at most: the longer they take, the fewer are made in a second
  * @param queue reads that wait for their copy; more are dropped
  * @param latest how late an event loop may be with what it has to do; reads that it answers when it is later are dropped
  * @param largest a larger answer is not compared
@@ -32,6 +33,7 @@ record ShadowSettings(
         @DefaultValue("true") boolean enabled,
         @Positive @DefaultValue("200") int copiesPerSecond,
         @Positive @DefaultValue("4") int inFlight,
+        @Positive @DefaultValue("0.5") double underWay,
         @Positive @DefaultValue("256") int queue,
         @NotNull @DefaultValue("50ms") Duration latest,
         @NotNull @DefaultValue("256KB") DataSize largest,

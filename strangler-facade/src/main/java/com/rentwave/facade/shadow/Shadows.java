@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Repeats users' reads at the other side and compares, on a few threads of its own. A user never waits for it: a read is
- * dropped, and counted, when more were asked for than may be copied in a second, when all places are taken, and when the
- * event loop that answered it is behind with the users' requests.
+ * dropped, and counted, when more were asked for than may be copied in a second (fewer when the sides are slow to answer),
+ * when all places are taken, and when the event loop that answered it is behind with the users' requests.
  */
 @Component
 public class Shadows implements Totals, SmartLifecycle {
@@ -83,8 +83,11 @@ public class Shadows implements Totals, SmartLifecycle {
                 ? known
                 : rates.computeIfAbsent(
                         api,
-                        name -> new CopyRate(settings.copiesPerSecond(), nanos, () -> ThreadLocalRandom.current()
-                                .nextDouble()));
+                        name -> new CopyRate(
+                                settings.copiesPerSecond(),
+                                settings.underWay(),
+                                nanos,
+                                () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     /**
@@ -156,7 +159,10 @@ public class Shadows implements Totals, SmartLifecycle {
     private void examine() throws InterruptedException {
         Sample sample = queue.poll(1, TimeUnit.SECONDS);
         if (sample != null) {
-            findings.add(new Finding(sample.read().api(), comparison.path(sample.read()), verdict(sample)));
+            String api = sample.read().api();
+            long began = nanos.getAsLong();
+            findings.add(new Finding(api, comparison.path(sample.read()), verdict(sample)));
+            rate(api).took(nanos.getAsLong() - began);
         }
     }
 

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,16 +24,13 @@ class ConsoleIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @AutoClose
     private static ConsoleFacade facade;
 
     @BeforeAll
     static void start() throws IOException {
         facade = new ConsoleFacade();
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        facade.close();
     }
 
     private record Answer(int status, JsonNode json, HttpResponse<String> raw) {}

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,16 +24,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ConsoleSessionIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @AutoClose
     private static ConsoleFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new ConsoleFacade();
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        facade.close();
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String... headers)

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,16 +26,12 @@ class ContractMatrixIT {
     private static final RunningBuild LEGACY = new RunningBuild("legacy-monolith", "1111111111111111");
     private static final RunningBuild SERVICE = new RunningBuild("vehicle-service", "2222222222222222");
 
+    @AutoClose
     private static Coordinator coordinator;
 
     @BeforeAll
     static void start() {
         coordinator = new Coordinator();
-    }
-
-    @AfterAll
-    static void stop() {
-        coordinator.close();
     }
 
     @BeforeEach

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -29,7 +29,9 @@ class LeaseIT {
 
     private static final Duration LEASE = Duration.ofMillis(400);
 
+    @AutoClose
     private static final Coordinator COORDINATOR = new Coordinator();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -38,11 +40,6 @@ class LeaseIT {
         threads.awaitTermination(30, TimeUnit.SECONDS);
         new JdbcTemplate(COORDINATOR.sides.migration())
                 .update("UPDATE cutover SET state = 'ABORTED', ended_at = now() WHERE state = 'RUNNING'");
-    }
-
-    @AfterAll
-    static void close() {
-        COORDINATOR.close();
     }
 
     @Test

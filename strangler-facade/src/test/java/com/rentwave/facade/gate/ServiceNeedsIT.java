@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class ServiceNeedsIT {
     private static final PhaseChange FLIP = new PhaseChange(CutoverPhase.READS, CutoverPhase.OWNED);
     private static final PhaseChange FLIP_BACK = new PhaseChange(CutoverPhase.OWNED, CutoverPhase.LEGACY);
 
+    @AutoClose
     private static Coordinator coordinator;
 
     @BeforeAll
@@ -37,11 +38,6 @@ class ServiceNeedsIT {
         coordinator = Coordinator.ofTwoApis().verified();
         write("rental-service-wallet.json", pact("wallet"));
         write("rental-service-vehicles.json", pact("vehicles"));
-    }
-
-    @AfterAll
-    static void stop() {
-        coordinator.close();
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Flow;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,13 @@ class BodiesIT {
 
     private static final int LIMIT = 65536;
     private static final String TOO_LARGE = "{\"type\":\"urn:rentwave:problem:payload-too-large\"}";
+
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     /** The backend looks at the sign-in first and at the size afterwards, as the real ones do. */

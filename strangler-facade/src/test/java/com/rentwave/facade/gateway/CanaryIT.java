@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,12 @@ class CanaryIT {
 
     private static final int USERS = 300;
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade("rentwave.canary.testers=900", "rentwave.canary.service-users=901");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,7 @@ class ConnectionsIT {
     private static final String GET = "GET /api/vehicles HTTP/1.1\r\nHost: rentwave\r\n\r\n";
     private static final byte[] LARGE = new byte[11_000_000];
 
+    @AutoClose
     private static RunningFacade facade;
 
     private final Sinks.One<Answer> slow = Sinks.one();
@@ -27,11 +28,6 @@ class ConnectionsIT {
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     /** Reads are answered when a test says so, writes at once. */

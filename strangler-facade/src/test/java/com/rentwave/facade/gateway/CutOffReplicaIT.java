@@ -15,7 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,12 @@ import org.junit.jupiter.api.Test;
 /** A facade that reaches both sides, but not the migration database, while others move an API. */
 class CutOffReplicaIT {
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade("rentwave.hold.time=1s", "spring.datasource.hikari.minimum-idle=1");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     private static void execute(String... statements) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,17 +27,15 @@ import org.junit.jupiter.api.Test;
 class HoldIT {
 
     private static final int PLACES = 3;
+
+    @AutoClose
     private static RunningFacade facade;
+
     private long epoch;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade("rentwave.hold.requests=" + PLACES, "rentwave.hold.time=12s");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -9,7 +9,7 @@ import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 class OutageIT {
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
@@ -25,11 +26,6 @@ class OutageIT {
         facade = new RunningFacade(
                 "spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s",
                 "rentwave.apis.vehicles.uri=" + SomeApis.NOBODY);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rentwave.facade.route.Owner;
 import com.rentwave.facade.route.Phase;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsIT {
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
         facade.route(Phase.OWNED, Owner.SERVICE, 1);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ class ResilienceIT {
     private static final int REQUESTS = 5;
     private static final int STREAMS = 2;
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
@@ -41,11 +42,6 @@ class ResilienceIT {
                 "rentwave.load.streams=" + STREAMS,
                 "rentwave.load.bodies=100KB",
                 "rentwave.hold.size=10B");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

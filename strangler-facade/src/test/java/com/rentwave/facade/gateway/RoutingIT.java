@@ -11,7 +11,7 @@ import com.rentwave.sync.Side;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,16 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class RoutingIT {
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Behind a proxy that ends TLS the browser gets cookies that it sends over encrypted connections only. */
 class SecureCookiesIT {
 
+    @AutoClose
     private static RunningFacade behindAProxy;
 
     @BeforeAll
     static void start() throws Exception {
         behindAProxy = new RunningFacade("rentwave.proxies.trusted=10.1.2.3,127.0.0.1");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        behindAProxy.close();
     }
 
     /** Only the last word counts: those before it may be the client's own. */

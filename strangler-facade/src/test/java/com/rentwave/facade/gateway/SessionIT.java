@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rentwave.facade.gateway.StandIn.Answer;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,13 @@ class SessionIT {
     private static final String INVALID_TOKEN =
             "{\"type\":\"urn:rentwave:problem:invalid-token\",\"title\":\"Sign-in not valid\",\"status\":401,"
                     + "\"detail\":\"The token is expired or not valid. Sign in again.\",\"instance\":\"/api/vehicles\"}";
+
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

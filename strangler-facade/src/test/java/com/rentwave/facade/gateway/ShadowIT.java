@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,7 @@ class ShadowIT {
 
     private static final String AT = "legacy:0:7000000000000000001:1:0/1A2B3C8";
 
+    @AutoClose
     private static RunningFacade facade;
 
     private Tally before;
@@ -37,11 +38,6 @@ class ShadowIT {
                 "rentwave.shadow.queue=2",
                 "rentwave.shadow.latest=1m",
                 "rentwave.shadow.flush-every=20ms");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +23,7 @@ class ShadowRateIT {
 
     private static final int READS = 300;
 
+    @AutoClose
     private static RunningFacade facade;
 
     @BeforeAll
@@ -32,11 +33,6 @@ class ShadowRateIT {
                 "rentwave.shadow.copies-per-second=1",
                 "rentwave.shadow.latest=1m",
                 "rentwave.shadow.flush-every=20ms");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     private static Tally seen() {

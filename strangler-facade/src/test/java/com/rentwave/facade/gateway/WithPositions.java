@@ -7,24 +7,21 @@ import com.rentwave.facade.session.SeenPositions;
 import com.rentwave.sync.Position;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A facade with vehicles in READS, and the positions and tokens that go through it. */
 abstract class WithPositions {
 
+    @AutoClose
     static RunningFacade facade;
+
     long epoch;
 
     @BeforeAll
     static void start() throws Exception {
         facade = new RunningFacade();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        facade.close();
     }
 
     @BeforeEach

@@ -23,15 +23,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class CanaryGuardIT {
 
+    @AutoClose
     private static final Coordinator COORDINATOR = new Coordinator();
+
     private static final CanarySettings SETTINGS =
             new CanarySettings(20, 0.01, 2, Duration.ofMillis(250), 0.001, Duration.ofSeconds(10), Set.of(), Set.of());
 
@@ -50,11 +52,6 @@ class CanaryGuardIT {
             COORDINATOR.bean(RouteTables.class),
             COORDINATOR.cutovers(),
             Optional.empty());
-
-    @AfterAll
-    static void stop() {
-        COORDINATOR.close();
-    }
 
     @BeforeEach
     void canary() {

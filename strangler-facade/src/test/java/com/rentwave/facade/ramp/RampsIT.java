@@ -22,14 +22,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RampsIT {
 
+    @AutoClose
     private static final Coordinator COORDINATOR = new Coordinator();
+
     private static final CanarySettings SETTINGS =
             new CanarySettings(20, 0.01, 2, Duration.ofMillis(250), 0.001, Duration.ofSeconds(10), Set.of(), Set.of());
     private static final Duration EVERY = Duration.ofMinutes(2);
@@ -45,11 +47,6 @@ class RampsIT {
             SETTINGS,
             api -> Tally.NONE);
     private final Ramps ramps = new Ramps(canaries, clock);
-
-    @AfterAll
-    static void stop() {
-        COORDINATOR.close();
-    }
 
     @BeforeEach
     void canary() {

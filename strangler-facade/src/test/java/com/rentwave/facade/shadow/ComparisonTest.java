@@ -19,6 +19,7 @@ class ComparisonTest {
             1,
             1,
             1,
+            1,
             Duration.ofMillis(10),
             DataSize.ofKilobytes(1),
             List.of("content-type", "etag"),

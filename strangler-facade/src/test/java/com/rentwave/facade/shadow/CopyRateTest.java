@@ -14,7 +14,7 @@ class CopyRateTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5 * SECOND);
     private final Random random = new Random(7);
-    private final CopyRate rate = new CopyRate(200, nanos::get, random::nextDouble);
+    private final CopyRate rate = new CopyRate(200, 0.5, nanos::get, random::nextDouble);
 
     /** How many of the reads are copied that are asked for evenly within a time that is over now. */
     private int copied(int reads, long time) {
@@ -34,6 +34,32 @@ class CopyRateTest {
     @Test
     void copiesAboutAsManyAsASecondMayHaveHoweverManyThereAre() {
         assertThat(copied(100_000, 10 * SECOND)).isBetween(1_900, 2_100);
+    }
+
+    /** A read that is copied is compared within this time; reads come evenly for ten seconds. */
+    private int comparedIn(long time) {
+        int copied = 0;
+        for (int i = 0; i < 10_000; i++) {
+            nanos.addAndGet(SECOND / 1_000);
+            if (rate.allows()) {
+                copied++;
+                rate.took(time);
+            }
+        }
+        return copied;
+    }
+
+    @Test
+    void copiesFewerWhenTheSidesAreSlow() {
+        assertThat(comparedIn(SECOND / 500)).as("2 ms").isBetween(1_900, 2_150);
+        assertThat(comparedIn(SECOND / 20)).as("50 ms").isBetween(90, 130);
+    }
+
+    @Test
+    void noticesThatTheSidesAreFastAgain() {
+        assertThat(comparedIn(60 * SECOND)).as("a minute").isBetween(40, 70);
+
+        assertThat(comparedIn(SECOND / 500)).isGreaterThan(1_000);
     }
 
     @Test

@@ -57,6 +57,7 @@ class ExaminerTest {
                         1,
                         1,
                         1,
+                        1,
                         Duration.ofMillis(10),
                         DataSize.ofKilobytes(1),
                         List.of(),

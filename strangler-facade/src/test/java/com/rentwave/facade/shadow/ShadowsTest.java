@@ -29,6 +29,7 @@ class ShadowsTest {
                 true,
                 perSecond,
                 1,
+                0.5,
                 queue,
                 Duration.ofMillis(10),
                 DataSize.ofKilobytes(1),
