@@ -49,14 +49,14 @@ final class FirstLook {
 
     /** Every row whose version on either side is not from before a proof, and which rows there are. */
     void writtenSince(TableMapping table, Proof proof) throws SQLException {
-        try (Snapshots both = Snapshots.of(connections, table, proof)) {
+        try (Snapshots both = Snapshots.since(proof, connections, table)) {
             merge(table, both.legacy().written(), both.service().written());
             keys(table, new Keys(both.legacy(), both.service()));
         }
     }
 
     private void keys(TableMapping table) throws SQLException {
-        try (Snapshots both = Snapshots.of(connections, table, null)) {
+        try (Snapshots both = Snapshots.of(connections, table)) {
             keys(table, new Keys(both.legacy(), both.service()));
         }
     }

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A table of both sides, looked at in as good as one moment: the fewer writes come between, the fewer rows seem to differ.
- *
- * <p>Both are read in short stretches, by turns, with as much rest as work between them, as a database's own vacuum does with
- * its cost delay: users whose requests wait for the same processors notice less of it, and nobody waits for the end.
+ * A table of both sides, looked at from as good as one moment on: the fewer writes come between, the fewer rows seem to
+ * differ. Both are read by turns, in short stretches.
  */
 final class Snapshots implements AutoCloseable {
+
+    /** Times of rest for each of work. */
+    private static final int RESTS = 2;
 
     private final Snapshot legacy;
     private final Snapshot service;
@@ -21,17 +22,49 @@ final class Snapshots implements AutoCloseable {
         this.service = service;
     }
 
-    /** @param since from when on rows are {@link Snapshot#written()}; null for none */
-    static Snapshots of(Connections connections, TableMapping table, Proof since) throws SQLException {
-        Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), since == null ? null : since.legacy());
+    /** Both tables, read at once: somebody waits for it. No row is {@link Snapshot#written()}. */
+    static Snapshots of(Connections connections, TableMapping table) throws SQLException {
+        return of(connections, table, null, null, 0);
+    }
+
+    /**
+     * Both tables, read while users are served: after each stretch nothing is read for twice as long as it took, as a database's
+     * own vacuum rests when it has cost enough.
+     *
+     * @param since from when on rows are {@link Snapshot#written()}
+     */
+    static Snapshots since(Proof since, Connections connections, TableMapping table) throws SQLException {
+        return of(connections, table, since.legacy(), since.service(), RESTS);
+    }
+
+    private static Snapshots of(
+            Connections connections, TableMapping table, Horizon sinceLegacy, Horizon sinceService, int rests)
+            throws SQLException {
+        Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), sinceLegacy);
         try {
-            Snapshot service =
-                    Snapshot.of(connections.service(), table.service(), since == null ? null : since.service());
-            return new Snapshots(legacy, service).read();
+            Snapshot service = Snapshot.of(connections.service(), table.service(), sinceService);
+            try {
+                read(legacy, service, rests);
+                return new Snapshots(legacy, service);
+            } catch (SQLException | RuntimeException | Error e) {
+                try (service) {
+                    throw e;
+                }
+            }
         } catch (SQLException | RuntimeException | Error e) {
             try (legacy) {
                 throw e;
             }
+        }
+    }
+
+    private static void read(Snapshot legacy, Snapshot service, int rests) throws SQLException {
+        long began = System.nanoTime();
+        while (legacy.readOn() | service.readOn()) {
+            if (!Pause.of(Duration.ofNanos(rests * (System.nanoTime() - began)))) {
+                throw new SQLException("interrupted while " + legacy + " was read");
+            }
+            began = System.nanoTime();
         }
     }
 
@@ -41,25 +74,6 @@ final class Snapshots implements AutoCloseable {
 
     Snapshot service() {
         return service;
-    }
-
-    private Snapshots read() throws SQLException {
-        try {
-            while (true) {
-                long began = System.nanoTime();
-                boolean more = legacy.readOn() | service.readOn();
-                if (!more) {
-                    return this;
-                }
-                if (!Pause.of(Duration.ofNanos(System.nanoTime() - began))) {
-                    throw new SQLException("interrupted while " + legacy + " was read");
-                }
-            }
-        } catch (SQLException | RuntimeException | Error e) {
-            try (service) {
-                throw e;
-            }
-        }
     }
 
     @Override

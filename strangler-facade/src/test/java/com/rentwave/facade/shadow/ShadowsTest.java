@@ -80,11 +80,7 @@ class ShadowsTest {
 
     @Test
     void wantsAsManyReadsOfEachApiAsMayBeCopiedInASecond() {
-        int wanted = 0;
-        for (int i = 0; i < 1_000; i++) {
-            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
-            wanted += shadows.wants("vehicles") ? 1 : 0;
-        }
+        int wanted = wantedInASecond(shadows);
 
         assertThat(wanted).isBetween(7, 15);
         assertThat(shadows.total("vehicles")).isEqualTo(Tally.NONE.andDropped(1_000 - wanted, 1_000 - wanted, 0));
@@ -103,6 +99,44 @@ class ShadowsTest {
         }
     }
 
+    private Shadows comparing(ShadowSettings settings, Reader reader) {
+        Comparison comparison = new Comparison(settings);
+        return new Shadows(
+                settings,
+                new Examiner(reader, comparison, api -> Optional.empty()),
+                comparison,
+                new NothingStored(),
+                nanos::get);
+    }
+
+    private int wantedInASecond(Shadows asked) {
+        int wanted = 0;
+        for (int i = 0; i < 1_000; i++) {
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+            wanted += asked.wants("vehicles") ? 1 : 0;
+        }
+        return wanted;
+    }
+
+    @Test
+    void wantsFewerReadsOfAnApiWhoseSidesAreSlowToAnswer() {
+        Shadows running = comparing(settings(2, 500), (side, read, position) -> {
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+            return SAMPLE.answer();
+        });
+        int before = wantedInASecond(running);
+        running.offer("vehicles", Runnable::run, () -> SAMPLE);
+        running.start();
+        try {
+            await("the read is compared").until(() -> running.total("vehicles").matched() == 1);
+        } finally {
+            running.stop();
+        }
+
+        assertThat(before).isGreaterThan(400);
+        await("the time it took is counted").until(() -> wantedInASecond(running) < 100);
+    }
+
     @Test
     void goesOnComparingAfterAReadThatMadeTrouble() {
         AtomicLong asked = new AtomicLong();
@@ -112,14 +146,7 @@ class ShadowsTest {
             }
             return SAMPLE.answer();
         };
-        ShadowSettings settings = settings(2, 10);
-        Comparison comparison = new Comparison(settings);
-        Shadows running = new Shadows(
-                settings,
-                new Examiner(reader, comparison, api -> Optional.empty()),
-                comparison,
-                new NothingStored(),
-                nanos::get);
+        Shadows running = comparing(settings(2, 10), reader);
         running.offer("vehicles", Runnable::run, () -> SAMPLE);
         running.offer("vehicles", Runnable::run, () -> SAMPLE);
         running.start();
