@@ -24,8 +24,11 @@ final class JavaRuntime {
             "-XX:Tier4CompileThreshold=40000",
             "-XX:Tier4BackEdgeThreshold=120000");
 
-    /** What Linux says of huge pages; the choice is in brackets. */
-    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    /** What Linux says of huge pages. */
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage");
+
+    /** Bytes. Where they are larger, a whole heap is smaller than one of them. */
+    private static final String USUAL_SIZE = "2097152";
 
     private JavaRuntime() {}
 
@@ -65,7 +68,10 @@ final class JavaRuntime {
     /** Where processes take turns all the time, each finds its way about its memory anew; there is less to find in large pages. */
     private static boolean offersHugePages() {
         try {
-            return !Files.readString(HUGE_PAGES).contains("[never]");
+            return !Files.readString(HUGE_PAGES.resolve("enabled")).contains("[never]")
+                    && Files.readString(HUGE_PAGES.resolve("hpage_pmd_size"))
+                            .strip()
+                            .equals(USUAL_SIZE);
         } catch (IOException e) {
             return false;
         }

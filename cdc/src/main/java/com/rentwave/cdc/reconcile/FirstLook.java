@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Reads rows of both sides in the order of their keys, and remembers each key whose rows are not the same. */
 final class FirstLook {
@@ -47,9 +48,13 @@ final class FirstLook {
         }
     }
 
-    /** Every row whose version on either side is not from before a proof, and which rows there are. */
-    void writtenSince(TableMapping table, Proof proof) throws SQLException {
-        try (Snapshots both = Snapshots.since(proof, connections, table)) {
+    /**
+     * Every row whose version on either side is not from before a proof, and which rows there are.
+     *
+     * @param leisure whether nobody waits for it
+     */
+    void writtenSince(TableMapping table, Proof proof, BooleanSupplier leisure) throws SQLException {
+        try (Snapshots both = Snapshots.since(proof, connections, table, leisure)) {
             merge(table, both.legacy().written(), both.service().written());
             keys(table, new Keys(both.legacy(), both.service()));
         }

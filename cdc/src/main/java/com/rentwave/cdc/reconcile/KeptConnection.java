@@ -23,8 +23,11 @@ final class KeptConnection {
 
     Connection lend() throws SQLException {
         Connection connection = kept.getAndSet(null);
-        if (connection != null && connection.getAutoCommit() && connection.isValid(SECONDS_TO_ANSWER)) {
-            return connection;
+        if (connection != null) {
+            if (!connection.isClosed() && connection.getAutoCommit() && connection.isValid(SECONDS_TO_ANSWER)) {
+                return connection;
+            }
+            connection.close();
         }
         return planningEachTime(database.getConnection());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,10 @@ public final class Reconciliation {
     private final ApiMapping mapping;
     private final Sides sides;
     private final Clock clock;
+
+    /** One comparison at a time. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private Proof proof;
 
     public Reconciliation(ApiMapping mapping, Sides sides, Clock clock) {
@@ -46,9 +51,12 @@ public final class Reconciliation {
      *
      * @throws BarrierException when the stream does not deliver
      */
-    public synchronized Comparison all() throws SQLException, BarrierException {
+    public Comparison all() throws SQLException, BarrierException {
+        turn.lock();
         try (Connections connections = sides.open(mapping.api())) {
             return all(connections, Proof.begun(connections, clock.instant()));
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -58,17 +66,23 @@ public final class Reconciliation {
      *
      * @throws BarrierException when the stream does not deliver
      */
-    public synchronized Comparison prove() throws SQLException, BarrierException {
+    public Comparison prove() throws SQLException, BarrierException {
+        turn.lock();
         try (Connections connections = sides.open(mapping.api())) {
             Proof begun = Proof.begun(connections, clock.instant());
             Proof before = proof;
             if (before == null || !before.holdsAt(begun)) {
                 return all(connections, begun);
             }
-            Comparison found =
-                    compare(connections, begun.at(), before.at(), (table, look) -> look.writtenSince(table, before));
+            Comparison found = compare(
+                    connections,
+                    begun.at(),
+                    before.at(),
+                    (table, look) -> look.writtenSince(table, before, () -> !turn.hasQueuedThreads()));
             keep(connections, begun, found);
             return found;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -78,9 +92,12 @@ public final class Reconciliation {
      *
      * @throws BarrierException when the stream does not deliver
      */
-    public synchronized Comparison changedSince(Instant since) throws SQLException, BarrierException {
+    public Comparison changedSince(Instant since) throws SQLException, BarrierException {
+        turn.lock();
         try (Connections connections = sides.open(mapping.api())) {
             return compare(connections, clock.instant(), null, (table, look) -> look.changedSince(table, since));
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -166,11 +166,25 @@ final class Snapshot implements AutoCloseable {
             return false;
         }
         long end = next + STRETCH;
-        boolean last = end >= blocks;
+        if (end >= blocks) {
+            readRest();
+            return false;
+        }
+        read(" WHERE ctid >= '(" + next + ",0)'::tid AND ctid < '(" + end + ",0)'::tid");
+        next = end;
+        return true;
+    }
+
+    /** Reads all that was not read yet. */
+    void readRest() throws SQLException {
+        read(next == 0 ? "" : " WHERE ctid >= '(" + next + ",0)'::tid");
+        next = blocks + 1;
+    }
+
+    private void read(String where) throws SQLException {
         String query = "SELECT count(*), coalesce(bit_xor(" + hash()
                 + "), 0), left(string_agg('\"' || ctid::text || '\"', ',')"
-                + " FILTER (WHERE " + isWritten() + "), " + (MOST_PLACES + 1) + ") FROM " + table.name()
-                + " WHERE ctid >= '(" + next + ",0)'::tid" + (last ? "" : " AND ctid < '(" + end + ",0)'::tid");
+                + " FILTER (WHERE " + isWritten() + "), " + (MOST_PLACES + 1) + ") FROM " + table.name() + where;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -180,8 +194,6 @@ final class Snapshot implements AutoCloseable {
                 places.append(places.isEmpty() ? "" : ",").append(some);
             }
         }
-        next = last ? blocks + 1 : end;
-        return !last;
     }
 
     private String isWritten() {
@@ -213,11 +225,6 @@ final class Snapshot implements AutoCloseable {
                     + columns.get(0).name() + ")";
         }
         return "hashtextextended(concat_ws(':', " + keyList() + "), 0)";
-    }
-
-    @Override
-    public String toString() {
-        return "table " + table.name();
     }
 
     @Override

@@ -192,6 +192,32 @@ class ReconciliationIT extends WithCdc {
         assertThat(many.path("differences").get(0).path("key").textValue()).isEqualTo("usr_id=7, idem_key=key-19999");
     }
 
+    /** More than one stretch of a table, and few enough to be read by their places. */
+    @Test
+    void comparesWhatWasWrittenAllOverALargeTable() throws Exception {
+        arm();
+        postgres.run(
+                Side.LEGACY,
+                "INSERT INTO t_veh_idem SELECT 7, 'key-' || n, 'h', 201, repeat('x', 500), '\"0-a\"', '/x', now()"
+                        + " FROM generate_series(1, 9000) n");
+        awaitRows(Side.SERVICE, "vehicle_idempotency", 9_000);
+        JsonNode all = cdc.post("/prove/vehicles");
+        postgres.run(Side.LEGACY, "UPDATE t_veh_idem SET req_hash = 'i'");
+        await("rows").atMost(LONG).until(() -> "9000"
+                .equals(postgres.text(
+                        Side.SERVICE, "SELECT count(*) FROM vehicle_idempotency WHERE request_hash = 'i'")));
+        plant("UPDATE vehicle_idempotency SET status = 500 WHERE key IN ('key-10', 'key-4500', 'key-8990')");
+
+        JsonNode written = cdc.post("/prove/vehicles");
+
+        assertThat(written.path("provenAt")).isEqualTo(all.path("startedAt"));
+        assertThat(written.path("compared").longValue()).isEqualTo(9_000);
+        assertThat(written.path("differences"))
+                .extracting(d -> d.path("key").textValue())
+                .containsExactlyInAnyOrder(
+                        "usr_id=7, idem_key=key-10", "usr_id=7, idem_key=key-4500", "usr_id=7, idem_key=key-8990");
+    }
+
     @Test
     void provesTheMappingOnEveryLiveRowOfTheOwner() throws Exception {
         postgres.run(Side.LEGACY, Vehicles.insertLegacy(1));

@@ -100,16 +100,22 @@ public class Shadows implements Totals, SmartLifecycle {
         long asked = nanos.getAsLong();
         loop.execute(() -> {
             if (nanos.getAsLong() - asked > settings.latest().toNanos()) {
-                findings.drop(api, Drop.OVERLOAD);
+                drop(api, Drop.OVERLOAD);
             } else if (!queue.offer(sample.get())) {
-                findings.drop(api, Drop.NO_PLACE);
+                drop(api, Drop.NO_PLACE);
             }
         });
     }
 
     /** Counts a read as dropped whose answer cannot be compared: it is too large to be kept, or it came encoded. */
     public void leaveOut(String api) {
-        findings.drop(api, Drop.NO_PLACE);
+        drop(api, Drop.NO_PLACE);
+    }
+
+    /** What was wanted and is dropped after all makes room for another read. */
+    private void drop(String api, Drop why) {
+        rate(api).giveBack();
+        findings.drop(api, why);
     }
 
     @Override
