@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** Reads rows of both sides in the order of their keys, and remembers each key whose rows are not the same. */
 final class FirstLook {
@@ -49,20 +48,24 @@ final class FirstLook {
     }
 
     /**
-     * Every row whose version on either side is not from before a proof, and which rows there are.
-     *
-     * @param leisure whether nobody waits for it
+     * Every row whose version on either side is not from before a proof, and which rows there are. Both sides are looked at from
+     * as good as one moment on: the fewer writes come between, the fewer rows seem to differ.
      */
-    void writtenSince(TableMapping table, Proof proof, BooleanSupplier leisure) throws SQLException {
-        try (Snapshots both = Snapshots.since(proof, connections, table, leisure)) {
-            merge(table, both.legacy().written(), both.service().written());
-            keys(table, new Keys(both.legacy(), both.service()));
+    void writtenSince(TableMapping table, Proof proof, Leisure leisure) throws SQLException {
+        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), proof.legacy());
+                Snapshot service = Snapshot.of(connections.service(), table.service(), proof.service())) {
+            leisure.read(legacy, service);
+            merge(table, legacy.written(), service.written());
+            keys(table, new Keys(legacy, service));
         }
     }
 
     private void keys(TableMapping table) throws SQLException {
-        try (Snapshots both = Snapshots.of(connections, table)) {
-            keys(table, new Keys(both.legacy(), both.service()));
+        try (Snapshot legacy = Snapshot.of(connections.legacy(), table.legacy(), null);
+                Snapshot service = Snapshot.of(connections.service(), table.service(), null)) {
+            legacy.readRest();
+            service.readRest();
+            keys(table, new Keys(legacy, service));
         }
     }
 

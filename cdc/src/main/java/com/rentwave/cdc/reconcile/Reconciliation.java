@@ -33,6 +33,8 @@ public final class Reconciliation {
     /** One comparison at a time. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    private final Leisure leisure = new Leisure(() -> !turn.hasQueuedThreads());
+
     private Proof proof;
 
     public Reconciliation(ApiMapping mapping, Sides sides, Clock clock) {
@@ -75,10 +77,7 @@ public final class Reconciliation {
                 return all(connections, begun);
             }
             Comparison found = compare(
-                    connections,
-                    begun.at(),
-                    before.at(),
-                    (table, look) -> look.writtenSince(table, before, () -> !turn.hasQueuedThreads()));
+                    connections, begun.at(), before.at(), (table, look) -> look.writtenSince(table, before, leisure));
             keep(connections, begun, found);
             return found;
         } finally {
