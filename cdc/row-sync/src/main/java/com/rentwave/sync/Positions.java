@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -16,26 +18,41 @@ import javax.sql.DataSource;
  */
 public final class Positions {
 
-    private static final String QUERY = """
-            SELECT sync.side(), o.owner = sync.side(), o.epoch,
-                   (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint, pg_current_wal_insert_lsn(),
-                   ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::int,
-                   p.source_epoch, p.source_system_id, p.source_timeline, p.applied_lsn
-            FROM sync.ownership o
-            LEFT JOIN sync.apply_position p
-                   ON p.stream = 'rentwave.rows.' || o.api || '.'
-                                 || CASE sync.side() WHEN 'legacy' THEN 'service' ELSE 'legacy' END
-            WHERE o.api = ?""";
+    private static final Pattern API = Pattern.compile("[a-z]+");
     private static final String IDENTITY = "SELECT system_identifier FROM pg_control_system()";
 
     private final DataSource database;
     private final String api;
+    private final String question;
     private final Progress progress = new Progress(new SharedLook(this::look));
     private volatile Server server = new Server(0, "0");
 
     public Positions(DataSource database, String api) {
         this.database = database;
         this.api = api;
+        this.question = question(api);
+    }
+
+    /** Selects, as one text without parameters, all that a {@link Look} tells; null when the API is unknown here. */
+    private static String question(String api) {
+        if (!API.matcher(api).matches()) {
+            throw new IllegalArgumentException("not the name of an API: " + api);
+        }
+        return """
+                (SELECT concat_ws(' ', sync.side(), o.owner = sync.side(), o.epoch,
+                   CAST(extract(epoch FROM pg_postmaster_start_time()) * 1000000 AS bigint), pg_current_wal_insert_lsn(),
+                   CAST(CAST('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) AS bit(32)) AS int),
+                   p.source_epoch, p.source_system_id, p.source_timeline, p.applied_lsn)
+                 FROM sync.ownership o
+                 LEFT JOIN sync.apply_position p
+                   ON p.stream = 'rentwave.rows.' || o.api || '.'
+                                 || CASE sync.side() WHEN 'legacy' THEN 'service' ELSE 'legacy' END
+                 WHERE o.api = '%s')""".formatted(api);
+    }
+
+    /** A question for the position, to be put by the statement that reads rows: its answer is what just that read has seen. */
+    public Question question() {
+        return new Question(System.nanoTime());
     }
 
     /**
@@ -64,16 +81,40 @@ public final class Positions {
         progress.applied(position);
     }
 
+    /** What is selected along with rows. Good for one statement, executed soon. */
+    public final class Question {
+
+        private final long askedAt;
+
+        private Question(long askedAt) {
+            this.askedAt = askedAt;
+        }
+
+        /** An SQL expression of type text, without parameters. */
+        public String sql() {
+            return question;
+        }
+
+        /** @param answer the value of the expression, in any of the rows */
+        public Position answered(String answer) throws SQLException {
+            Told told = Told.of(answer, api);
+            Server known = server;
+            if (known.started() != told.serverStarted()) {
+                return current();
+            }
+            Look look = told.look(known.systemId());
+            progress.saw(look, askedAt);
+            return look.current();
+        }
+    }
+
     private Look look() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(QUERY)) {
-            query.setString(1, api);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("no row in sync.ownership for " + api);
-                }
-                return look(row, systemId(connection, row.getLong(4)));
-            }
+                PreparedStatement query = connection.prepareStatement("SELECT " + question);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            Told told = Told.of(row.getString(1), api);
+            return told.look(systemId(connection, told.serverStarted()));
         }
     }
 
@@ -102,13 +143,32 @@ public final class Positions {
         }
     }
 
-    private static Look look(ResultSet row, String systemId) throws SQLException {
-        Side side = Side.of(row.getString(1));
-        Position own = new Position(side, row.getLong(3), systemId, row.getInt(6), Lsn.parse(row.getString(5)));
-        String appliedLsn = row.getString(10);
-        Position applied = appliedLsn == null
-                ? new Position(side.other(), 0, "0", 0, new Lsn(0))
-                : new Position(side.other(), row.getLong(7), row.getString(8), row.getInt(9), Lsn.parse(appliedLsn));
-        return new Look(row.getBoolean(2), own, applied, appliedLsn != null);
+    /** The answer to the question, field by field. */
+    private record Told(List<String> fields) {
+
+        static Told of(String answer, String api) throws SQLException {
+            if (answer == null) {
+                throw new SQLException("no row in sync.ownership for " + api);
+            }
+            return new Told(List.of(answer.split(" ")));
+        }
+
+        long serverStarted() {
+            return number(3);
+        }
+
+        Look look(String systemId) {
+            Side side = Side.of(fields.get(0));
+            Position own = new Position(side, number(2), systemId, (int) number(5), Lsn.parse(fields.get(4)));
+            boolean applies = fields.size() > 6;
+            Position applied = applies
+                    ? new Position(side.other(), number(6), fields.get(7), (int) number(8), Lsn.parse(fields.get(9)))
+                    : new Position(side.other(), 0, "0", 0, new Lsn(0));
+            return new Look(fields.get(1).equals("t"), own, applied, applies);
+        }
+
+        private long number(int field) {
+            return Long.parseLong(fields.get(field));
+        }
     }
 }

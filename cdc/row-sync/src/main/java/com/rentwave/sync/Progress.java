@@ -47,6 +47,12 @@ final class Progress {
     Look look() throws SQLException {
         long at = System.nanoTime();
         Look look = source.look();
+        saw(look, at);
+        return look;
+    }
+
+    /** Somebody has looked. */
+    void saw(Look look, long at) {
         lock.lock();
         try {
             if (last == null || at - lastAt > 0) {
@@ -56,7 +62,6 @@ final class Progress {
         } finally {
             lock.unlock();
         }
-        return look;
     }
 
     /** Rows up to a position were committed. */

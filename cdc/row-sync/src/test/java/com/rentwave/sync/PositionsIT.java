@@ -157,6 +157,63 @@ class PositionsIT {
         assertThatThrownBy(unknown::current).isInstanceOf(SQLException.class).hasMessageContaining("boats");
     }
 
+    @DisplayName("rule 6: a read that asks along with its rows is told what it has seen itself, not what came after")
+    @Test
+    void aReadIsToldWhatItHasSeenItself() throws SQLException {
+        applied(service, 3, "0/500");
+        inService.current();
+        Positions.Question question = inService.question();
+        String answer =
+                service.text("SELECT " + question.sql() + " FROM vehicle_idempotency RIGHT JOIN (VALUES (1)) ON true");
+
+        applied(service, 3, "0/600");
+
+        assertThat(question.answered(answer)).hasToString("legacy:3:" + systemId() + ":1:0/500");
+        assertThat(inService.current()).hasToString("legacy:3:" + systemId() + ":1:0/600");
+    }
+
+    @Test
+    void aReadOfTheOwnersRowsIsToldAPositionBehindThem() throws SQLException {
+        legacy.run("INSERT INTO t_veh_idem VALUES (1, 'k', 'h', 200, NULL, NULL, NULL, now())");
+        String written = legacy.text("SELECT pg_current_wal_insert_lsn()");
+        inLegacy.current();
+        Positions.Question question = inLegacy.question();
+
+        Position seen = question.answered(legacy.text("SELECT " + question.sql() + " FROM t_veh_idem"));
+
+        assertThat(seen.side()).isEqualTo(Side.LEGACY);
+        assertThat(seen.systemId()).isEqualTo(systemId());
+        assertThat(seen.lsn()).isGreaterThanOrEqualTo(Lsn.parse(written));
+    }
+
+    /** The answer does not name the cluster, which takes a file to be read; it names when the server started. */
+    @Test
+    void theAnswerOfAServerNotMetBeforeIsAskedForAgain() throws SQLException {
+        applied(service, 3, "0/500");
+        Positions.Question question = inService.question();
+        String answer = service.text("SELECT " + question.sql());
+
+        applied(service, 3, "0/600");
+
+        assertThat(question.answered(answer)).hasToString("legacy:3:" + systemId() + ":1:0/600");
+    }
+
+    @Test
+    void saysWhenTheApiOfAQuestionIsUnknown() {
+        Positions.Question question = new Positions(legacy.app(), "boats").question();
+
+        assertThatThrownBy(() -> question.answered(legacy.text("SELECT " + question.sql())))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("boats");
+    }
+
+    @Test
+    void refusesWhatIsNoNameOfAnApi() {
+        assertThatThrownBy(() -> new Positions(legacy.app(), "a' OR 'a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a' OR 'a");
+    }
+
     private Position position(String form) {
         try {
             return Position.parse(String.format(form, systemId())).orElseThrow();

@@ -1,6 +1,5 @@
 package com.rentwave.vehicle;
 
-import java.util.List;
 import java.util.Optional;
 
 /** All vehicles. The writing verbs need a transaction in which this side has been asserted to own vehicles. */
@@ -10,9 +9,6 @@ public interface Vehicles {
 
     /** Finds a vehicle and keeps every other writer of it waiting until the transaction ends. */
     Optional<Vehicle> findToChange(long id);
-
-    /** One page of a list; it may hold one vehicle more than the limit, which tells that another page follows. */
-    List<Vehicle> list(VehicleQuery query);
 
     /** An id that no vehicle has had, on either side. */
     long nextId();

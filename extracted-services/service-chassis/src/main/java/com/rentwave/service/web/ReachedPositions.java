@@ -4,6 +4,7 @@ import com.rentwave.sync.Position;
 import com.rentwave.sync.Positions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -23,6 +24,11 @@ public class ReachedPositions {
 
     public Answer afterRead(Answer answer) {
         return answer.at(seen());
+    }
+
+    /** @param seen what the read itself told of that; it is asked for now when that is nothing */
+    public Answer afterRead(Answer answer, Optional<Position> seen) {
+        return answer.at(seen.map(Position::toString).orElseGet(this::seen));
     }
 
     /** Whoever has seen that a thing is gone does not see it again at a side that lags. */

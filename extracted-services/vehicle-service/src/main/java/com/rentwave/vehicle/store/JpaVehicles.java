@@ -1,14 +1,11 @@
 package com.rentwave.vehicle.store;
 
 import com.rentwave.vehicle.Vehicle;
-import com.rentwave.vehicle.VehicleQuery;
 import com.rentwave.vehicle.Vehicles;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Optional;
-import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -25,18 +22,6 @@ class JpaVehicles implements Vehicles {
     @Override
     public Optional<Vehicle> findToChange(long id) {
         return Optional.ofNullable(entities.find(Vehicle.class, id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public List<Vehicle> list(VehicleQuery query) {
-        ListStatement statement = ListStatement.of(query);
-        var select = entities.createNativeQuery(statement.sql(), Vehicle.class);
-        for (int i = 0; i < statement.values().size(); i++) {
-            select.setParameter(i + 1, statement.values().get(i));
-        }
-        select.setHint(HibernateHints.HINT_READ_ONLY, true);
-        return select.getResultList();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The SQL of one page of vehicles: only the conditions that were asked for, every value a parameter.
+ * The end of the SQL of one page of vehicles, from WHERE on: only the conditions that were asked for, every value a parameter.
  *
  * @param sql with parameters numbered from 1
  * @param values of the parameters, in their order
@@ -93,8 +93,7 @@ record ListStatement(String sql, List<Object> values) {
                         case CHEAPEST -> "price_per_day, id";
                         case DEAREST -> "price_per_day DESC, id DESC";
                     };
-            return new ListStatement(
-                    "SELECT * FROM vehicle" + conditions + " ORDER BY " + order + " LIMIT " + rows, values);
+            return new ListStatement(conditions + " ORDER BY " + order + " LIMIT " + rows, values);
         }
     }
 }

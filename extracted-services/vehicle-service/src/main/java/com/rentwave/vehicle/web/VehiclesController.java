@@ -11,6 +11,7 @@ import com.rentwave.service.web.RequestHeaders;
 import com.rentwave.service.web.SessionFilter;
 import com.rentwave.service.web.WriteRequest;
 import com.rentwave.service.web.Writes;
+import com.rentwave.sync.Seen;
 import com.rentwave.vehicle.ChangedMeanwhile;
 import com.rentwave.vehicle.NoSuchVehicle;
 import com.rentwave.vehicle.Vehicle;
@@ -18,10 +19,12 @@ import com.rentwave.vehicle.VehicleDetails;
 import com.rentwave.vehicle.VehicleQuery;
 import com.rentwave.vehicle.Vehicles;
 import com.rentwave.vehicle.outbox.VehicleEvents;
+import com.rentwave.vehicle.store.VehicleReads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +37,21 @@ import org.springframework.web.bind.annotation.PutMapping;
 class VehiclesController {
 
     private final Vehicles vehicles;
+    private final VehicleReads reads;
     private final VehicleEvents events;
     private final Writes writes;
     private final ReachedPositions positions;
     private final Clock clock;
 
     VehiclesController(
-            Vehicles vehicles, VehicleEvents events, Writes writes, ReachedPositions positions, Clock clock) {
+            Vehicles vehicles,
+            VehicleReads reads,
+            VehicleEvents events,
+            Writes writes,
+            ReachedPositions positions,
+            Clock clock) {
         this.vehicles = vehicles;
+        this.reads = reads;
         this.events = events;
         this.writes = writes;
         this.positions = positions;
@@ -51,23 +61,24 @@ class VehiclesController {
     @GetMapping("/api/vehicles")
     Answer list(HttpServletRequest request) {
         VehicleQuery query = QueryParameters.read(request.getQueryString());
-        List<Vehicle> found = vehicles.list(query);
+        Seen<List<Vehicle>> seen = reads.list(query);
+        List<Vehicle> found = seen.found();
         boolean more = found.size() > query.limit();
         List<Vehicle> page = more ? found.subList(0, query.limit()) : found;
         JsonWriter json = new JsonWriter().beginObject().name("items").beginArray();
         page.forEach(vehicle -> VehicleJson.write(json, vehicle));
         json.endArray().field("nextCursor", more ? PlaceInList.after(page.get(page.size() - 1), query.sort()) : null);
-        return positions.afterRead(Answer.of(200, json.endObject().toString(), null, null));
+        return positions.afterRead(Answer.of(200, json.endObject().toString(), null, null), seen.at());
     }
 
     @GetMapping("/api/vehicles/{id}")
     Answer read(HttpServletRequest request, @PathVariable String id) {
-        Vehicle vehicle = vehicles.find(Ids.parse(id, "vehicle"))
-                .orElseThrow(() -> positions.afterRead(VehicleProblems.noVehicle(id)));
+        Seen<Optional<Vehicle>> seen = reads.find(Ids.parse(id, "vehicle"));
+        Vehicle vehicle = seen.found().orElseThrow(() -> positions.afterRead(VehicleProblems.noVehicle(id)));
         String tag = EntityTag.of(vehicle);
         String known = RequestHeaders.joined(request, "If-None-Match");
         boolean same = known != null && EntityTag.listed(known, tag);
-        return positions.afterRead(same ? Answer.of(304, null, tag, null) : shown(200, vehicle, null));
+        return positions.afterRead(same ? Answer.of(304, null, tag, null) : shown(200, vehicle, null), seen.at());
     }
 
     @PostMapping("/api/vehicles")

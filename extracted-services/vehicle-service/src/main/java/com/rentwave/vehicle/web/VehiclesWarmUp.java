@@ -8,6 +8,7 @@ import com.rentwave.vehicle.Vehicle;
 import com.rentwave.vehicle.VehicleDetails;
 import com.rentwave.vehicle.Vehicles;
 import com.rentwave.vehicle.outbox.VehicleEvents;
+import com.rentwave.vehicle.store.VehicleReads;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ class VehiclesWarmUp implements WarmUpWork {
             "fuel":"PETROL","drive":"ALL","attributes":{"a":"b"},"pricePerDay":0,"lateFeePerDay":0,"currency":"EUR"}""".getBytes(StandardCharsets.UTF_8);
 
     private final Vehicles vehicles;
+    private final VehicleReads reads;
     private final VehicleEvents events;
     private final Ownership ownership;
     private final Clock clock;
 
-    VehiclesWarmUp(Vehicles vehicles, VehicleEvents events, Ownership ownership, Clock clock) {
+    VehiclesWarmUp(Vehicles vehicles, VehicleReads reads, VehicleEvents events, Ownership ownership, Clock clock) {
         this.vehicles = vehicles;
+        this.reads = reads;
         this.events = events;
         this.ownership = ownership;
         this.clock = clock;
@@ -36,7 +39,8 @@ class VehiclesWarmUp implements WarmUpWork {
     public void once() {
         VehicleDetails details = VehicleJson.readDetails(RequestBody.of(BODY).object());
         vehicles.find(0);
-        vehicles.list(QueryParameters.read("limit=1&q=a"));
+        reads.find(0);
+        reads.list(QueryParameters.read("limit=1&q=a"));
         // Ids below 1 are nobody's, so no lock and no unique index is in anybody's way.
         ownership.rehearse(() -> {
             Vehicle vehicle = new Vehicle(0, 0, details, clock.instant());
