@@ -37,6 +37,7 @@ public final class Capture implements AutoCloseable {
     private final CaptureSettings settings;
     private final CaptureSlot slot;
     private final Thread thread;
+    private final LogEnd logEnd;
     private final Closing closing = new Closing();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
@@ -50,6 +51,7 @@ public final class Capture implements AutoCloseable {
     public Capture(CaptureSettings settings) {
         this.settings = settings;
         this.slot = new CaptureSlot(settings);
+        this.logEnd = new LogEnd(settings.database());
         this.thread = new Thread(this::run, settings.slot());
         this.thread.setDaemon(true);
     }
@@ -86,6 +88,15 @@ public final class Capture implements AutoCloseable {
         return position.streams(api) ? now : new CaptureStatus(State.SNAPSHOT, null, null);
     }
 
+    /**
+     * How many bytes of log there are behind a position.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public long lagBehind(Lsn position) throws SQLException {
+        return Math.max(0, logEnd.now().value() - position.value());
+    }
+
     /** True once Kafka has it that the API is armed: from then on its rows are captured for good. */
     public boolean isArmed(String api) {
         CapturePosition position = recorded;
@@ -118,6 +129,7 @@ public final class Capture implements AutoCloseable {
     public void close() {
         closing.begin();
         closeEngine();
+        logEnd.close();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {

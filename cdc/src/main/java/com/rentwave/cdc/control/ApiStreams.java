@@ -6,10 +6,7 @@ import com.rentwave.cdc.capture.CaptureStatus;
 import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.ApplierStatus;
 import com.rentwave.sync.Lsn;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -118,12 +115,8 @@ final class ApiStreams {
     }
 
     private static Long lag(Capture capture, Lsn published) {
-        try (Connection connection = capture.settings().database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT pg_current_wal_insert_lsn() - '" + published + "'::pg_lsn")) {
-            rows.next();
-            return Math.max(0, rows.getLong(1));
+        try {
+            return capture.lagBehind(published);
         } catch (SQLException e) {
             return null;
         }
