@@ -13,8 +13,8 @@ import javax.sql.DataSource;
  * The position of this database in the history of an API: what a read or a write that has just finished has seen, and
  * whether this database has what somebody has seen elsewhere.
  *
- * <p>Ask for the position after COMMIT, or after the read; asked inside the transaction it would be too low. Works with the
- * JDBC driver alone.
+ * <p>Ask for the position after COMMIT, and after the read or by the very statement that reads; asked inside a transaction that
+ * writes it would be too low. Works with the JDBC driver alone.
  */
 public final class Positions {
 
@@ -33,7 +33,10 @@ public final class Positions {
         this.question = question(api);
     }
 
-    /** Selects, as one text without parameters, all that a {@link Look} tells; null when the API is unknown here. */
+    /**
+     * Selects, as one text without parameters, all that a {@link Look} tells; null when the API is unknown here. No column that
+     * is joined may be null but all of apply_position at once: what is null is left out.
+     */
     private static String question(String api) {
         if (!API.matcher(api).matches()) {
             throw new IllegalArgumentException("not the name of an API: " + api);
@@ -50,7 +53,10 @@ public final class Positions {
                  WHERE o.api = '%s')""".formatted(api);
     }
 
-    /** A question for the position, to be put by the statement that reads rows: its answer is what just that read has seen. */
+    /**
+     * A question for the position, to be put by a statement that reads rows outside of any transaction: its answer covers what
+     * just that statement has seen.
+     */
     public Question question() {
         return new Question(System.nanoTime());
     }

@@ -26,7 +26,7 @@ class ProgressTest {
     private volatile Position applied = at(100);
     private final Progress progress = new Progress(() -> {
         looks.incrementAndGet();
-        return new Look(false, new Position(Side.SERVICE, 0, "7", 1, new Lsn(5)), applied, true);
+        return look(applied);
     });
 
     @AfterEach
@@ -36,6 +36,14 @@ class ProgressTest {
 
     private static Position at(long lsn) {
         return new Position(Side.LEGACY, 0, "7", 1, new Lsn(lsn));
+    }
+
+    private static Look look(long applied) {
+        return look(at(applied));
+    }
+
+    private static Look look(Position applied) {
+        return new Look(false, new Position(Side.SERVICE, 0, "7", 1, new Lsn(5)), applied, true);
     }
 
     private CompletableFuture<Boolean> awaiting(Position wanted, Duration longest) {
@@ -58,6 +66,32 @@ class ProgressTest {
         assertThat(progress.await(at(99), Duration.ZERO)).isTrue();
 
         assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whatAReadWasToldAMomentAgoIsNotLookedForAgain() throws SQLException {
+        progress.saw(look(300), System.nanoTime());
+
+        assertThat(progress.await(at(300), Duration.ZERO)).isTrue();
+        assertThat(looks).hasValue(0);
+    }
+
+    @Test
+    void whatAReadAskedForLongAgoIsLookedForAgain() throws SQLException {
+        progress.saw(look(300), System.nanoTime() - Duration.ofMillis(60).toNanos());
+
+        assertThat(progress.await(at(300), Duration.ZERO)).isFalse();
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whatWasAskedForEarlierDoesNotReplaceWhatWasAskedForLater() throws SQLException {
+        long now = System.nanoTime();
+        progress.saw(look(300), now);
+        progress.saw(look(200), now - 1);
+
+        assertThat(progress.await(at(300), Duration.ZERO)).isTrue();
+        assertThat(looks).hasValue(0);
     }
 
     @Test

@@ -5,22 +5,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where a database's log ends. Gates ask for it several times in each flip, so the connection is kept: to make one costs the
- * server more than a hundred answers.
+ * server more than a hundred answers. Nobody waits for long for a server that hangs, nor for others who do.
  */
 final class LogEnd implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogEnd.class);
-
-    /** Gates wait for three seconds. */
-    private static final int LONGEST_MILLIS = 2_000;
+    private static final long LONGEST_WAIT_MILLIS = 500;
 
     private final SourceDatabase database;
-    private Connection connection;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile Connection connection;
+    private volatile boolean closed;
 
     LogEnd(SourceDatabase database) {
         this.database = database;
@@ -29,20 +31,39 @@ final class LogEnd implements AutoCloseable {
     /**
      * Where it ends now.
      *
-     * @throws SQLException when the database does not answer, not even over a new connection
+     * @throws SQLException when the database does not answer soon, not even over a new connection
      */
-    synchronized Lsn now() throws SQLException {
-        if (connection != null) {
-            try {
-                return ask();
-            } catch (SQLException e) {
-                LOG.debug("asked again over a new connection", e);
-                close();
+    Lsn now() throws SQLException {
+        awaitTurn();
+        try {
+            if (connection != null) {
+                try {
+                    return ask();
+                } catch (SQLException e) {
+                    LOG.debug("asked again over a new connection", e);
+                    abort();
+                }
             }
+            connection = database.connectImpatiently();
+            if (closed) {
+                abort();
+                throw new SQLException("nobody is to ask any more");
+            }
+            return ask();
+        } finally {
+            turn.unlock();
         }
-        connection = database.connect();
-        connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
-        return ask();
+    }
+
+    private void awaitTurn() throws SQLException {
+        try {
+            if (!turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new SQLException("the database does not answer those who asked before");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while others asked", e);
+        }
     }
 
     private Lsn ask() throws SQLException {
@@ -53,16 +74,22 @@ final class LogEnd implements AutoCloseable {
         }
     }
 
-    /** It may be asked again; then it makes a new connection. */
-    @Override
-    public synchronized void close() {
-        if (connection != null) {
+    private void abort() {
+        Connection gone = connection;
+        connection = null;
+        if (gone != null) {
             try {
-                connection.close();
+                gone.abort(Runnable::run);
             } catch (SQLException e) {
                 LOG.debug("closing", e);
             }
-            connection = null;
         }
+    }
+
+    /** For good; whoever is asking gets no answer. */
+    @Override
+    public void close() {
+        closed = true;
+        abort();
     }
 }

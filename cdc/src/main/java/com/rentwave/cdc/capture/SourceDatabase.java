@@ -23,6 +23,14 @@ public record SourceDatabase(String url, String user, String password) {
         return DriverManager.getConnection(url, settings);
     }
 
+    /** A connection for what is known at once or not at all: neither to make it nor an answer takes longer than a second. */
+    Connection connectImpatiently() throws SQLException {
+        Properties settings = settings();
+        PGProperty.CONNECT_TIMEOUT.set(settings, "1");
+        PGProperty.SOCKET_TIMEOUT.set(settings, "1");
+        return DriverManager.getConnection(url, settings);
+    }
+
     /** A connection for an answer that may take its time: a copy of a table, say. */
     Connection connectPatiently() throws SQLException {
         return DriverManager.getConnection(url, settings());

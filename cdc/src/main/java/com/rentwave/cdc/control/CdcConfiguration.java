@@ -73,7 +73,7 @@ class CdcConfiguration {
         return new MovingApi(
                 mapping.api(),
                 new ApiStreams(mapping, legacy, reverse, new WayBack(mapping, kafka, legacyRows, clock)),
-                new Reconciliation(mapping, sides, clock),
+                new Reconciliation(mapping, sides, properties.keptAnswers().proveEvery(), clock),
                 new MappingProof(mapping, sides));
     }
 

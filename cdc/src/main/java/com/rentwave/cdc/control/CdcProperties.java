@@ -26,6 +26,7 @@ record CdcProperties(
         String password,
         @NotNull @Valid Kafka kafka,
         @NotNull @Valid Outbox outbox,
+        @NotNull @Valid KeptAnswers keptAnswers,
         @NotBlank String internalToken) {
 
     /** @param url JDBC URL */
@@ -41,6 +42,9 @@ record CdcProperties(
 
     /** @param keep how long a published event stays in its outbox */
     record Outbox(@NotNull Duration keep) {}
+
+    /** @param proveEvery how often a proof looks at all of them, at most; those written since the last one it always compares */
+    record KeptAnswers(@NotNull Duration proveEvery) {}
 
     /** @param bootstrapServers host:port, comma-separated */
     record Kafka(@NotBlank String bootstrapServers) {}

@@ -4,6 +4,7 @@ import com.rentwave.sync.ApiMapping;
 import com.rentwave.sync.TableMapping;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,8 +27,12 @@ public final class Reconciliation {
     private static final int LOOKS = 20;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A row may say that it is from a little before a comparison that did not see it: clocks differ, and writes take time. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
     private final ApiMapping mapping;
     private final Sides sides;
+    private final Duration expiringEvery;
     private final Clock clock;
 
     /** One comparison at a time. */
@@ -35,11 +40,17 @@ public final class Reconciliation {
 
     private final Leisure leisure = new Leisure(() -> !turn.hasQueuedThreads());
 
+    /** Of all rows. */
     private Proof proof;
 
-    public Reconciliation(ApiMapping mapping, Sides sides, Clock clock) {
+    /** Of rows that expire: when all of them were looked at last. */
+    private Proof expiring;
+
+    /** @param expiringEvery how often a proof looks at all rows of tables whose rows expire, at most */
+    public Reconciliation(ApiMapping mapping, Sides sides, Duration expiringEvery, Clock clock) {
         this.mapping = mapping;
         this.sides = sides;
+        this.expiringEvery = expiringEvery;
         this.clock = clock;
     }
 
@@ -66,6 +77,9 @@ public final class Reconciliation {
      * Proves that all rows are equal, now. When they were a while ago and the databases have lived on since, only the rows are
      * compared that were written since, on either side and by whomever, and which rows there are; otherwise all.
      *
+     * <p>Rows that expire are written once and are many: a day's kept answers. Unless all of them were looked at long ago, only
+     * those are compared that say that they were written since the last proof; one that is lost on the way is among them.
+     *
      * @throws BarrierException when the stream does not deliver
      */
     public Comparison prove() throws SQLException, BarrierException {
@@ -76,12 +90,28 @@ public final class Reconciliation {
             if (before == null || !before.holdsAt(begun)) {
                 return all(connections, begun);
             }
+            Proof kept = begun.at().isBefore(expiring.at().plus(expiringEvery)) ? expiring : null;
             Comparison found = compare(
-                    connections, begun.at(), before.at(), (table, look) -> look.writtenSince(table, before, leisure));
-            keep(connections, begun, found);
+                    connections,
+                    begun.at(),
+                    before.at(),
+                    kept == null ? null : kept.at(),
+                    (table, look) -> prove(table, look, before, kept));
+            keep(connections, begun, kept == null ? begun : kept, found);
             return found;
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** @param kept the proof of rows that expire which still holds; null for none */
+    private void prove(TableMapping table, FirstLook look, Proof before, Proof kept) throws SQLException {
+        if (!table.expiring()) {
+            look.writtenSince(table, before, leisure);
+        } else if (kept == null) {
+            look.writtenSince(table, expiring, leisure);
+        } else {
+            look.changedSince(table, before.at().minus(MARGIN));
         }
     }
 
@@ -94,27 +124,29 @@ public final class Reconciliation {
     public Comparison changedSince(Instant since) throws SQLException, BarrierException {
         turn.lock();
         try (Connections connections = sides.open(mapping.api())) {
-            return compare(connections, clock.instant(), null, (table, look) -> look.changedSince(table, since));
+            return compare(connections, clock.instant(), null, null, (table, look) -> look.changedSince(table, since));
         } finally {
             turn.unlock();
         }
     }
 
     private Comparison all(Connections connections, Proof begun) throws SQLException, BarrierException {
-        Comparison found = compare(connections, begun.at(), null, (table, look) -> look.all(table));
-        keep(connections, begun, found);
+        Comparison found = compare(connections, begun.at(), null, null, (table, look) -> look.all(table));
+        keep(connections, begun, begun, found);
         return found;
     }
 
-    private void keep(Connections connections, Proof begun, Comparison found) throws SQLException {
+    private void keep(Connections connections, Proof begun, Proof ofExpiring, Comparison found) throws SQLException {
         proof = null;
         if (found.clean()) {
             Proof.makeDurable(connections);
             proof = begun;
+            expiring = ofExpiring;
         }
     }
 
-    private Comparison compare(Connections connections, Instant startedAt, Instant provenAt, Look how)
+    private Comparison compare(
+            Connections connections, Instant startedAt, Instant provenAt, Instant expiringProvenAt, Look how)
             throws SQLException, BarrierException {
         long begun = System.nanoTime();
         FirstLook look = new FirstLook(connections);
@@ -130,7 +162,7 @@ public final class Reconciliation {
         for (Suspect suspect : differences.subList(0, Math.min(differences.size(), MOST_DIFFERENCES))) {
             shown.add(suspect.shown(connections));
         }
-        return new Comparison(look.compared(), shown, differences.isEmpty(), startedAt, provenAt);
+        return new Comparison(look.compared(), shown, differences.isEmpty(), startedAt, provenAt, expiringProvenAt);
     }
 
     private void tellWhenSlow(long compared, int suspected, long firstNanos, long againNanos) {

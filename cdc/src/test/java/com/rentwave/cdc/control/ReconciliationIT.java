@@ -8,11 +8,18 @@ import com.rentwave.cdc.platform.Load;
 import com.rentwave.cdc.platform.Vehicles;
 import com.rentwave.sync.Side;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the application tells of the rows of both sides: differences, and what has no counterpart. */
 class ReconciliationIT extends WithCdc {
+
+    /** All kept answers are looked at each time. */
+    @Override
+    Map<String, Object> settings() {
+        return Map.of("RENTWAVE_KEPT_ANSWERS_PROVE_EVERY", "PT0S");
+    }
 
     @DisplayName("rule 16: a difference is told, and no value is written over another or revived")
     @Test
@@ -167,6 +174,7 @@ class ReconciliationIT extends WithCdc {
                         "t_veh_idem usr_id=7, idem_key=key-4500",
                         "t_veh_idem usr_id=7, idem_key=key-9000");
         assertThat(dirty.path("clean").booleanValue()).isFalse();
+        assertThat(dirty.path("expiringProvenAt").isNull()).isTrue();
         assertThat(still.path("differences")).hasSize(6);
         assertThat(still.path("provenAt").isNull())
                 .as("all rows are compared after a difference")

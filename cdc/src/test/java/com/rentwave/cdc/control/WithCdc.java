@@ -47,7 +47,7 @@ abstract class WithCdc {
 
     @BeforeEach
     void start() {
-        cdc = new RunningCdc(postgres, broker, Map.of());
+        cdc = new RunningCdc(postgres, broker, settings());
         service = new Applier(
                 ApplierSettings.of("vehicles", Side.LEGACY, broker.address()),
                 VehiclesMapping.mapping(),
@@ -62,6 +62,11 @@ abstract class WithCdc {
         service.close();
         postgres.forgetVehicles();
         Topics.deleteAll(broker.address());
+    }
+
+    /** Besides addresses. */
+    Map<String, Object> settings() {
+        return Map.of();
     }
 
     void arm() throws Exception {

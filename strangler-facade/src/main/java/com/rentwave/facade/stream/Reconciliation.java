@@ -13,9 +13,16 @@ import java.util.Map;
  * @param clean whether nothing differs
  * @param startedAt when it began; a row changed before is compared
  * @param provenAt when present, rows that were not compared were equal then and have not been written since
+ * @param expiringProvenAt when present, that holds of kept answers only as far as they say themselves when they were written;
+ *     then all of them were looked at
  */
 public record Reconciliation(
-        long compared, List<Difference> differences, boolean clean, Instant startedAt, Instant provenAt) {
+        long compared,
+        List<Difference> differences,
+        boolean clean,
+        Instant startedAt,
+        Instant provenAt,
+        Instant expiringProvenAt) {
 
     public Reconciliation {
         differences = differences == null ? List.of() : List.copyOf(differences);
@@ -27,11 +34,7 @@ public record Reconciliation(
     /** One sentence that names at most three rows and none of their values. */
     public String sentence() {
         if (clean) {
-            return compared + " rows compared, all equal"
-                    + (provenAt == null
-                            ? ""
-                            : "; all others are as they were at " + provenAt.truncatedTo(ChronoUnit.SECONDS)
-                                    + ", when they were equal");
+            return compared + " rows compared, all equal" + others();
         }
         StringBuilder text = new StringBuilder()
                 .append(compared)
@@ -46,5 +49,16 @@ public record Reconciliation(
                     .append(difference.key());
         }
         return text.append(differences.size() > 3 ? ", …" : "").toString();
+    }
+
+    private String others() {
+        if (provenAt == null) {
+            return "";
+        }
+        return "; all others are as they were at " + provenAt.truncatedTo(ChronoUnit.SECONDS) + ", when they were equal"
+                + (expiringProvenAt == null
+                        ? ""
+                        : " (of the kept answers among them, all were looked at at "
+                                + expiringProvenAt.truncatedTo(ChronoUnit.SECONDS) + ")");
     }
 }

@@ -60,7 +60,7 @@ public final class FakeStreams implements Streams {
             throws IOException, InterruptedException {
         answer();
         Thread.sleep(compareTakes.toMillis());
-        return new Reconciliation(3, differences, differences.isEmpty(), Instant.now(), null);
+        return new Reconciliation(3, differences, differences.isEmpty(), Instant.now(), null, null);
     }
 
     @Override

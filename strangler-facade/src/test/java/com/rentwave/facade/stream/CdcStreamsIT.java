@@ -102,6 +102,18 @@ class CdcStreamsIT {
     }
 
     @Test
+    void tellsWhenAllKeptAnswersWereLookedAt() throws Exception {
+        body = """
+            {"compared":5,"differences":[],"clean":true,"startedAt":"2026-11-20T09:00:00Z",
+             "provenAt":"2026-11-20T08:58:03.25Z","expiringProvenAt":"2026-11-20T08:57:10.5Z"}
+            """;
+
+        assertThat(streams.prove("vehicles", Duration.ofSeconds(5)).sentence())
+                .isEqualTo("5 rows compared, all equal; all others are as they were at 2026-11-20T08:58:03Z, when they"
+                        + " were equal (of the kept answers among them, all were looked at at 2026-11-20T08:57:10Z)");
+    }
+
+    @Test
     void failsWithTheDetailOfAProblem() {
         status = 503;
         body = "{\"detail\":\"A database does not answer\"}";

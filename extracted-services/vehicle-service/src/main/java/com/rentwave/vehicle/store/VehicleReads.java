@@ -16,7 +16,7 @@ import org.hibernate.query.NativeQuery;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Repository;
 
-/** Vehicles to look at, outside of any transaction. The statement that reads them also tells the position it has seen. */
+/** Vehicles to look at, outside of any transaction: in one, another read may have seen less. The statement that reads them also tells the position it has seen. */
 @Repository
 public class VehicleReads {
 
@@ -43,20 +43,16 @@ public class VehicleReads {
 
     /** One page of a list; it may hold one vehicle more than the limit, which tells that another page follows. */
     public Seen<List<Vehicle>> list(VehicleQuery query) {
-        ListStatement statement = ListStatement.of(query);
-        return read(statement.sql(), statement.values());
-    }
-
-    private Seen<List<Vehicle>> read(String condition, List<Object> values) {
+        PageClause page = PageClause.of(query);
         Positions.Question question = positions.question();
         Query select = entities.createNativeQuery(
-                        "SELECT vehicle.*, " + question.sql() + " AS " + POSITION + " FROM vehicle" + condition)
+                        "SELECT vehicle.*, " + question.sql() + " AS " + POSITION + " FROM vehicle" + page.sql())
                 .unwrap(NativeQuery.class)
                 .addEntity(Vehicle.class)
                 .addScalar(POSITION, String.class);
         select.setHint(HibernateHints.HINT_READ_ONLY, true);
-        for (int i = 0; i < values.size(); i++) {
-            select.setParameter(i + 1, values.get(i));
+        for (int i = 0; i < page.values().size(); i++) {
+            select.setParameter(i + 1, page.values().get(i));
         }
         @SuppressWarnings("unchecked")
         List<Object[]> rows = select.getResultList();

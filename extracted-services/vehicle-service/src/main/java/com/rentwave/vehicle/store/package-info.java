@@ -1,4 +1,5 @@
 /**
- * Vehicles in PostgreSQL: the repository. May depend on the domain and JPA; not on the web.
+ * Vehicles in PostgreSQL: the repository. May depend on the domain, JPA and the positions of
+ * reads; not on the web.
  */
 package com.rentwave.vehicle.store;

@@ -11,6 +11,7 @@ import com.rentwave.service.testing.ServiceDatabase;
 import com.rentwave.sync.Lsn;
 import com.rentwave.sync.Position;
 import com.rentwave.sync.Side;
+import com.rentwave.vehicle.store.VehicleReads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,6 +74,19 @@ class AwaitIT {
         Position read = position(call("GET", "/api/vehicles").send());
 
         assertThat(read).isEqualTo(new Position(Side.LEGACY, epoch + 1, "42", 1, new Lsn(0x100)));
+    }
+
+    /** Told by the statement that reads the rows. */
+    @Test
+    void aReadThatFindsRowsTellsTheAppliedPositionWhileTheOtherSideOwns() {
+        Reply added = added(ALICE, GOLF);
+        DATABASE.takeOwnership(epoch + 1);
+        Position applied = new Position(Side.LEGACY, epoch + 1, "42", 1, new Lsn(0x100));
+
+        assertThat(position(call("GET", "/api/vehicles").send())).isEqualTo(applied);
+        assertThat(position(call("GET", added.header("Location")).send())).isEqualTo(applied);
+        long id = Long.parseLong(added.header("Location").substring("/api/vehicles/".length()));
+        assertThat(TestService.bean(VehicleReads.class).find(id).at()).contains(applied);
     }
 
     @Test

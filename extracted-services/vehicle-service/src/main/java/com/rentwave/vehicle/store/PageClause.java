@@ -16,9 +16,9 @@ import java.util.Map;
  * @param sql with parameters numbered from 1
  * @param values of the parameters, in their order
  */
-record ListStatement(String sql, List<Object> values) {
+record PageClause(String sql, List<Object> values) {
 
-    static ListStatement of(VehicleQuery query) {
+    static PageClause of(VehicleQuery query) {
         Builder builder = new Builder();
         query.words().forEach(word -> builder.text("(make || ' ' || model) ILIKE ?", '%' + escape(word) + '%'));
         query.sizeClass().ifPresent(v -> builder.where("size_class = ?", v.name()));
@@ -86,14 +86,14 @@ record ListStatement(String sql, List<Object> values) {
             return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         }
 
-        ListStatement build(VehicleSort sort, int rows) {
+        PageClause build(VehicleSort sort, int rows) {
             String order =
                     switch (sort) {
                         case NEWEST -> "created_at DESC, id DESC";
                         case CHEAPEST -> "price_per_day, id";
                         case DEAREST -> "price_per_day DESC, id DESC";
                     };
-            return new ListStatement(conditions + " ORDER BY " + order + " LIMIT " + rows, values);
+            return new PageClause(conditions + " ORDER BY " + order + " LIMIT " + rows, values);
         }
     }
 }
