@@ -1,6 +1,8 @@
 package com.rentwave.facade.gate;
 
 import com.rentwave.facade.cutover.Reason;
+import com.rentwave.sync.Pause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,19 @@ import org.springframework.stereotype.Component;
  * to be open. Fails closed: a gate that cannot be evaluated is shut, and says why.
  *
  * <p>A move never waits for people who only want to know: it has threads of its own. People share one, and those who ask the
- * same at the same time share the answer; when too many wait for theirs, the next one is told so.
+ * same at the same time share the answer; when too many wait for theirs, the next one is told so. A move takes its time: while
+ * gates are left to ask, each of its threads rests after an answer, {@value #RESTS} times as long as that took.
  */
 @Component
 public class Gates implements AutoCloseable {
 
     /** With the one of those who look no more than the coordinator's pools have connections; a gate needs one at a time. */
     private static final int OF_A_MOVE = 3;
+
+    /** Times of rest for each of work: users' requests come between. */
+    private static final int RESTS = 3;
+
+    private static final long LONGEST_REST_MILLIS = 200;
 
     /** Each of them occupies a thread of the console. */
     private static final int MOST_WHO_LOOK = 8;
@@ -70,7 +78,7 @@ public class Gates implements AutoCloseable {
         List<Gate> guards =
                 gates.stream().filter(gate -> gate.guards(question.change())).toList();
         if (question.move().isPresent()) {
-            return answers(guards, known, true, gate -> moves.submit(() -> ask(gate, question)));
+            return answers(guards, known, true, gate -> moves.submit(() -> unhurried(gate, question)));
         }
         if (!places.tryAcquire()) {
             return guards.stream().map(gate -> Reason.no(gate.name(), CROWDED)).toList();
@@ -124,6 +132,15 @@ public class Gates implements AutoCloseable {
                     .forEach(gate -> answers.add(Reason.no(gate.name(), STOPPING)));
         }
         return List.copyOf(answers);
+    }
+
+    /** Nobody is kept waiting by gates, but they take time of the machine that serves everybody. */
+    private Reason unhurried(Gate gate, GateQuestion question) {
+        Reason answer = ask(gate, question);
+        if (!moves.getQueue().isEmpty()) {
+            Pause.of(Duration.ofMillis(Math.min(LONGEST_REST_MILLIS, RESTS * answer.millis())));
+        }
+        return answer;
     }
 
     private static Reason answer(Gate gate, Future<Reason> running) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,27 @@ class GatesTest {
         assertThat(answers).extracting(Reason::gate).containsExactly("first", "second", "third");
         assertThat(answers).allMatch(Reason::ok);
         assertThat(answers).allMatch(answer -> answer.millis() >= 0);
+    }
+
+    /** Four gates for three threads: the first of these to be free has rested before it asks the fourth. */
+    @Test
+    void restsWhileOthersAreLeftToAsk() {
+        AtomicLong answered = new AtomicLong(Long.MAX_VALUE);
+        AtomicLong fourthAsked = new AtomicLong();
+        Gate slow = new Named("slow", () -> {
+            Thread.sleep(30);
+            answered.accumulateAndGet(System.nanoTime(), Math::min);
+            return Gate.Finding.yes("yes");
+        });
+        Gate fourth = new Named("fourth", () -> {
+            fourthAsked.set(System.nanoTime());
+            return Gate.Finding.yes("yes");
+        });
+
+        List<Reason> answers = gates(slow, slow, slow, fourth).ask(QUESTION);
+
+        assertThat(answers).hasSize(4).allMatch(Reason::ok);
+        assertThat(fourthAsked.get() - answered.get()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(80));
     }
 
     @Test
