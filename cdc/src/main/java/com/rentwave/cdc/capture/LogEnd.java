@@ -36,20 +36,22 @@ final class LogEnd implements AutoCloseable {
     Lsn now() throws SQLException {
         awaitTurn();
         try {
-            if (connection != null) {
+            Connection kept = connection;
+            if (kept != null) {
                 try {
-                    return ask();
+                    return ask(kept);
                 } catch (SQLException e) {
                     LOG.debug("asked again over a new connection", e);
                     abort();
                 }
             }
-            connection = database.connectImpatiently();
+            Connection made = database.connectImpatiently();
+            connection = made;
             if (closed) {
                 abort();
                 throw new SQLException("nobody is to ask any more");
             }
-            return ask();
+            return ask(made);
         } finally {
             turn.unlock();
         }
@@ -66,7 +68,7 @@ final class LogEnd implements AutoCloseable {
         }
     }
 
-    private Lsn ask() throws SQLException {
+    private static Lsn ask(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_current_wal_insert_lsn()")) {
             row.next();

@@ -23,10 +23,7 @@ class KeptAnswersIT extends WithCdc {
     @BeforeEach
     void proveAll() throws Exception {
         postgres.run(Side.LEGACY, Vehicles.insertLegacyRange(1, 20, "Old"));
-        postgres.run(
-                Side.LEGACY,
-                "INSERT INTO t_veh_idem SELECT 7, 'old-' || n, 'h', 201, '{}', '\"0-a\"', '/x',"
-                        + " now() AT TIME ZONE 'UTC' - interval '1 hour' FROM generate_series(1, 1000) n");
+        keepAnswers("old-", 1_000, "'{}'", "now() AT TIME ZONE 'UTC' - interval '1 hour'");
         arm();
         awaitRows(Side.SERVICE, "vehicle", 10);
         awaitRows(Side.SERVICE, "vehicle_idempotency", 1_000);

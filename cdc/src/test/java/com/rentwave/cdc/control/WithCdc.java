@@ -87,6 +87,20 @@ abstract class WithCdc {
                 .equals(postgres.text(side, "SELECT count(*) FROM " + table)));
     }
 
+    /**
+     * Answers kept by the monolith, numbered from 1.
+     *
+     * @param key before the number
+     * @param body in SQL
+     * @param at in SQL
+     */
+    void keepAnswers(String key, int count, String body, String at) throws SQLException {
+        postgres.run(
+                Side.LEGACY,
+                "INSERT INTO t_veh_idem SELECT 7, '" + key + "' || n, 'h', 201, " + body + ", '\"0-a\"', '/x', " + at
+                        + " FROM generate_series(1, " + count + ") n");
+    }
+
     /** Changes the service's rows as an applier that went wrong would. */
     void plant(String sql) throws SQLException {
         try (Connection connection = postgres.superuser(Side.SERVICE).getConnection();

@@ -16,7 +16,10 @@ import org.hibernate.query.NativeQuery;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Repository;
 
-/** Vehicles to look at, outside of any transaction: in one, another read may have seen less. The statement that reads them also tells the position it has seen. */
+/**
+ * Vehicles to look at, outside of any transaction: in one, another read may have seen less. The statement that reads them also
+ * tells the position it has seen.
+ */
 @Repository
 public class VehicleReads {
 
